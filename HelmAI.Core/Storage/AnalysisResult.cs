@@ -1,0 +1,9 @@
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>What is written for one analysed event.</summary>
+/// <param name="Assessment">Its assessment.</param>
+/// <param name="Alerts">The alerts that it raises or adds to.</param>
+public sealed record AnalysisResult(Assessment Assessment, IReadOnlyList<RaisedAlert> Alerts);

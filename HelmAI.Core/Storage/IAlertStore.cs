@@ -1,0 +1,29 @@
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Errors;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>Reads alerts. Every member throws <see cref="DatabaseException"/> when the database fails.</summary>
+public interface IAlertStore
+{
+    /// <summary>Finds an alert.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="alertId">The alert.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The alert, or <see langword="null"/> where the tenant has no such alert.</returns>
+    Task<Alert?> FindAsync(string tenantId, Guid alertId, CancellationToken cancellationToken);
+
+    /// <summary>Lists alerts, ordered by <see cref="Alert.CreatedAt"/> and id, newest first.</summary>
+    /// <param name="filter">Which alerts.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The page.</returns>
+    Task<Page<Alert>> ListAsync(AlertFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Lists the alerts that an event raised or added to, gravest first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Its alerts; none where there is no such event.</returns>
+    Task<IReadOnlyList<Alert>> ListByEventAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>A batch of events that one worker analyses. Disposing it uncompleted gives the events back.</summary>
+public interface IEventClaim : IAsyncDisposable
+{
+    /// <summary>The claimed events, oldest first.</summary>
+    IReadOnlyList<SecurityEvent> Events { get; }
+
+    /// <summary>Locks and reads the state of correlations; locks are taken in <see cref="CorrelationKey.LockOrder"/>, so that workers cannot deadlock.</summary>
+    /// <param name="keys">The states wanted, without repetition.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The states that exist.</returns>
+    /// <exception cref="DatabaseException">The database failed.</exception>
+    Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>Writes the results and takes the events off the queue, in one transaction. An event that another worker finished meanwhile is left as it is.</summary>
+    /// <param name="results">One result per claimed event.</param>
+    /// <param name="states">The correlation states that changed.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>Once all is durable.</returns>
+    /// <exception cref="DatabaseException">The database failed; the events stay queued.</exception>
+    Task CompleteAsync(IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using HelmAI.Core.Errors;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>The events that wait for their analysis. Every member throws <see cref="DatabaseException"/> when the database fails.</summary>
+public interface IEventQueue
+{
+    /// <summary>
+    /// Takes waiting events, oldest first, so that no other worker gets them while the claim lives.
+    /// An event whose earlier worker died comes alone, so that it can't take others with it; after its third such death it is failed instead.
+    /// </summary>
+    /// <param name="maxEvents">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A claim; empty when nothing waits.</returns>
+    Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken);
+
+    /// <summary>Measures the queue.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How much waits, and since when.</returns>
+    Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken);
+}

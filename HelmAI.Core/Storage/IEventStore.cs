@@ -1,0 +1,40 @@
+using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>The system of record for events and their assessments. Every member throws <see cref="DatabaseException"/> when the database fails.</summary>
+public interface IEventStore
+{
+    /// <summary>Stores and queues events, all in one transaction, durably before it returns. Duplicates are found among the submissions themselves too.</summary>
+    /// <param name="submissions">The events, of any tenants; earlier ones come first where two are the same.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>One result per submission, in their order.</returns>
+    Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
+
+    /// <summary>Finds an event.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The event, or <see langword="null"/> where the tenant has no such event.</returns>
+    Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
+
+    /// <summary>Lists events, ordered by <see cref="SecurityEvent.Timestamp"/> and id, newest first.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The page.</returns>
+    Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>Counts events.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many there are.</returns>
+    Task<long> CountAsync(EventFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>Tells which of some events have their assessment, of whatever tenant: the safety net behind lost signals.</summary>
+    /// <param name="eventIds">The events.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Those that are analysed or failed.</returns>
+    Task<IReadOnlyList<Guid>> FindAssessedAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken);
+}
