@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 
 namespace HelmAI.Analytics.Detection;
@@ -10,9 +12,9 @@ internal sealed class EventFields
     private readonly int[] _last;
     private readonly List<int> _strings = [];
     private Value[] _values = new Value[64];
-    private byte[] _unescaped = new byte[1024];
+    private byte[] _buffer = new byte[8 * 1024];
     private int _count;
-    private int _unescapedLength;
+    private int _used;
     private ReadOnlyMemory<byte> _payload;
 
     /// <summary>Makes room for the fields of a schema.</summary>
@@ -34,7 +36,7 @@ internal sealed class EventFields
     {
         _payload = payload;
         _count = 0;
-        _unescapedLength = 0;
+        _used = 0;
         _strings.Clear();
         _first.AsSpan().Fill(-1);
 
@@ -57,33 +59,80 @@ internal sealed class EventFields
     /// <returns>The path.</returns>
     public string PathOf(in FieldValue value) => FieldPath.At(_payload.Span, value.Position);
 
-    internal FieldValue At(int index)
-    {
-        ref readonly var value = ref _values[index];
-        var source = value.Unescaped ? _unescaped : _payload.Span;
-        return new FieldValue(source.Slice(value.Start, value.Length), value.Kind, value.Position);
-    }
+    internal FieldValue At(int index) => new(this, index);
 
     internal int Next(int index) => _values[index].Next;
 
-    internal void Add(scoped ref Utf8JsonReader reader, int slot)
+    internal int PositionAt(int index) => _values[index].Position;
+
+    internal JsonTokenType KindAt(int index) => _values[index].Kind;
+
+    internal ReadOnlySpan<byte> TextAt(int index)
     {
-        if (_count == _values.Length)
+        ref var value = ref _values[index];
+        if (!value.Escaped)
         {
-            Array.Resize(ref _values, _count * 2);
+            return _payload.Span.Slice(value.Start, value.Length);
         }
 
+        if (value.Text < 0)
+        {
+            // Unescaping never makes a text longer.
+            var room = Reserve(value.Length);
+            value.TextLength = JsonText.Unescape(_payload.Span.Slice(value.Start, value.Length), room);
+            value.Text = _used;
+            _used += value.TextLength;
+        }
+
+        return _buffer.AsSpan(value.Text, value.TextLength);
+    }
+
+    internal ReadOnlySpan<byte> FoldedAt(int index)
+    {
+        ref var value = ref _values[index];
+        if (value.Folded < 0)
+        {
+            var text = TextAt(index);
+            var room = Reserve(CaseFolding.MaxLength(text.Length));
+            value.FoldedLength = CaseFolding.Fold(text, room);
+            value.Folded = _used;
+            if (value.Kind == JsonTokenType.Number && text.IndexOfAny(".eE"u8) >= 0)
+            {
+                value.FoldedLength = Normalize(text, room, value.FoldedLength);
+            }
+
+            _used += value.FoldedLength;
+        }
+
+        return _buffer.AsSpan(value.Folded, value.FoldedLength);
+    }
+
+    internal void Add(scoped ref Utf8JsonReader reader, FieldNode? node)
+    {
         var position = (int)reader.TokenStartIndex;
         var isString = reader.TokenType == JsonTokenType.String;
-        var start = isString ? position + 1 : position;
-        var length = reader.ValueSpan.Length;
-        if (reader.ValueIsEscaped)
+        var value = new Value(isString ? position + 1 : position, reader.ValueSpan.Length, position, reader.TokenType, reader.ValueIsEscaped);
+        if (isString && _schema.WantsAllStrings)
         {
-            start = _unescapedLength;
-            length = Unescape(ref reader);
+            _strings.Add(_count);
         }
 
-        if (slot >= 0)
+        Add(value, node);
+    }
+
+    /// <summary>Notes that a field is there though it has no scalar value.</summary>
+    internal void AddPresence(scoped ref Utf8JsonReader reader, FieldNode node) =>
+        Add(new Value(0, 0, (int)reader.TokenStartIndex, reader.TokenType, escaped: false), node);
+
+    private void Add(in Value value, FieldNode? node)
+    {
+        if (node is null || node.Slots.Length == 0)
+        {
+            Append(value);
+            return;
+        }
+
+        foreach (var slot in node.Slots)
         {
             if (_first[slot] < 0)
             {
@@ -95,37 +144,48 @@ internal sealed class EventFields
             }
 
             _last[slot] = _count;
+            Append(value);
         }
-
-        if (isString && _schema.WantsAllStrings)
-        {
-            _strings.Add(_count);
-        }
-
-        _values[_count++] = new Value(start, length, position, reader.TokenType, reader.ValueIsEscaped);
     }
 
-    private int Unescape(scoped ref Utf8JsonReader reader)
+    private void Append(in Value value)
     {
-        // Unescaping never makes a text longer.
-        var needed = _unescapedLength + reader.ValueSpan.Length;
-        if (needed > _unescaped.Length)
+        if (_count == _values.Length)
         {
-            Array.Resize(ref _unescaped, Math.Max(needed, _unescaped.Length * 2));
+            Array.Resize(ref _values, _count * 2);
         }
 
-        var length = reader.CopyString(_unescaped.AsSpan(_unescapedLength));
-        _unescapedLength += length;
-        return length;
+        _values[_count++] = value;
     }
 
-    private struct Value(int start, int length, int position, JsonTokenType kind, bool unescaped)
+    // A buffer that was handed out stays valid for those who hold it.
+    private Span<byte> Reserve(int length)
+    {
+        if (_used + length > _buffer.Length)
+        {
+            Array.Resize(ref _buffer, Math.Max(_used + length, _buffer.Length * 2));
+        }
+
+        return _buffer.AsSpan(_used, length);
+    }
+
+    // 4624.0 and 4.624e3 are the number 4624.
+    private static int Normalize(ReadOnlySpan<byte> number, Span<byte> room, int length) =>
+        Utf8Parser.TryParse(number, out double parsed, out _) && parsed.TryFormat(room, out var written, "R", CultureInfo.InvariantCulture)
+            ? written
+            : length;
+
+    private struct Value(int start, int length, int position, JsonTokenType kind, bool escaped)
     {
         public readonly int Start = start;
         public readonly int Length = length;
         public readonly int Position = position;
         public readonly JsonTokenType Kind = kind;
-        public readonly bool Unescaped = unescaped;
+        public readonly bool Escaped = escaped;
         public int Next = -1;
+        public int Text = -1;
+        public int TextLength;
+        public int Folded = -1;
+        public int FoldedLength;
     }
 }

@@ -3,20 +3,25 @@ using System.Text.Json;
 
 namespace HelmAI.Analytics.Detection;
 
-/// <summary>One scalar value of an event, where it stands in the event's bytes.</summary>
-/// <param name="utf8">The value: a string's text without quotes and escapes, or a literal as written.</param>
-/// <param name="kind">What it is.</param>
-/// <param name="position">Where its token begins in the event.</param>
-internal readonly ref struct FieldValue(ReadOnlySpan<byte> utf8, JsonTokenType kind, int position)
+/// <summary>One scalar value of an event, where it stands in the event's bytes. What is not looked at is not even unescaped.</summary>
+/// <param name="fields">The event.</param>
+/// <param name="index">Which of its values.</param>
+internal readonly ref struct FieldValue(EventFields fields, int index)
 {
-    /// <summary>A string's text without quotes and escapes, or a literal as written.</summary>
-    public ReadOnlySpan<byte> Utf8 { get; } = utf8;
+    /// <summary>A string's text without quotes and escapes, or a literal as written; empty for an object or an empty array.</summary>
+    public ReadOnlySpan<byte> Utf8 => fields.TextAt(index);
 
-    /// <summary>A string, number, true, false or null.</summary>
-    public JsonTokenType Kind { get; } = kind;
+    /// <summary>The text as comparisons without regard to case see it (<see cref="CaseFolding"/>).</summary>
+    public ReadOnlySpan<byte> Folded => fields.FoldedAt(index);
+
+    /// <summary>A string, number, true, false or null; the start of an object or array where those are only known to be there.</summary>
+    public JsonTokenType Kind => fields.KindAt(index);
+
+    /// <summary>Whether it has a text: it is neither null nor an object or array.</summary>
+    public bool HasText => Kind is not (JsonTokenType.Null or JsonTokenType.StartObject or JsonTokenType.StartArray);
 
     /// <summary>Where its token begins in the event's bytes.</summary>
-    public int Position { get; } = position;
+    public int Position => fields.PositionAt(index);
 
     /// <inheritdoc/>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
