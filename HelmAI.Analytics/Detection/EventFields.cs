@@ -49,6 +49,9 @@ internal sealed class EventFields
     /// <returns>The values, in the event's order.</returns>
     public FieldValues this[FieldSlot slot] => new(this, _first[slot.Index]);
 
+    /// <summary>All strings of the event, whatever their fields; none where the schema does not want them.</summary>
+    public FieldValues Strings => new(this, _strings.Count > 0 ? 0 : -1, strings: true);
+
     /// <summary>One of the event's strings, whatever its field.</summary>
     /// <param name="index">From 0 to <see cref="StringCount"/> - 1.</param>
     /// <returns>The value.</returns>

@@ -4,12 +4,14 @@ namespace HelmAI.Analytics.Detection;
 internal ref struct FieldValues
 {
     private readonly EventFields _fields;
+    private readonly bool _strings;
     private int _next;
     private int _current;
 
-    internal FieldValues(EventFields fields, int first)
+    internal FieldValues(EventFields fields, int first, bool strings = false)
     {
         _fields = fields;
+        _strings = strings;
         _next = first;
         _current = -1;
     }
@@ -18,7 +20,7 @@ internal ref struct FieldValues
     public readonly bool IsEmpty => _next < 0;
 
     /// <summary>The value at which the enumeration stands.</summary>
-    public readonly FieldValue Current => _fields.At(_current);
+    public readonly FieldValue Current => _strings ? _fields.String(_current) : _fields.At(_current);
 
     /// <summary>Enumerates from here.</summary>
     /// <returns>A copy of this.</returns>
@@ -34,7 +36,7 @@ internal ref struct FieldValues
             return false;
         }
 
-        _next = _fields.Next(_current);
+        _next = !_strings ? _fields.Next(_current) : _current + 1 < _fields.StringCount ? _current + 1 : -1;
         return true;
     }
 }

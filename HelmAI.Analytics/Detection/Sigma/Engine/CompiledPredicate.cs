@@ -1,0 +1,31 @@
+using HelmAI.Analytics.Detection.Sigma.Predicates;
+
+namespace HelmAI.Analytics.Detection.Sigma.Engine;
+
+/// <summary>A predicate of a program.</summary>
+internal sealed class CompiledPredicate
+{
+    /// <summary>The field's place in a program for what reads every string.</summary>
+    public const int AllStrings = -1;
+
+    /// <summary>The predicate.</summary>
+    public required Predicate Predicate { get; init; }
+
+    /// <summary>Its field's place in the program.</summary>
+    public required int Field { get; init; }
+
+    /// <summary>Its other field's place in the program; its field's where it has none.</summary>
+    public required int OtherField { get; init; }
+
+    /// <summary>How many rules of the program have it.</summary>
+    public int Popularity { get; set; }
+
+    /// <summary>Whether an index looks for its literal.</summary>
+    public bool IsTrigger { get; set; }
+
+    /// <summary>Whether the index decides it: not found means that it does not hold.</summary>
+    public bool IsDecidedByIndex => IsTrigger && Predicate.Literal is { Sufficient: true };
+
+    /// <summary>The rules to look at when its literal is found.</summary>
+    public int[] Rules { get; set; } = [];
+}

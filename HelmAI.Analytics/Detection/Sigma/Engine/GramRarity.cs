@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+
+namespace HelmAI.Analytics.Detection.Sigma.Engine;
+
+/// <summary>
+/// Which groups of four bytes are rare. What many rules look for (<c>.exe</c>, <c>\win</c>) is also what many events have,
+/// so the rules' own literals are the measure.
+/// </summary>
+internal sealed class GramRarity
+{
+    private readonly Dictionary<uint, int> _counts = [];
+
+    /// <summary>Counts a literal's grams.</summary>
+    /// <param name="literal">The literal, folded.</param>
+    public void Count(ReadOnlySpan<byte> literal)
+    {
+        for (var i = 0; i + GramTable.GramLength <= literal.Length; i++)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, GramTable.GramAt(literal, i), out _)++;
+        }
+    }
+
+    /// <summary>Where a literal's rarest gram begins.</summary>
+    /// <param name="literal">The literal, folded, at least one gram long.</param>
+    /// <returns>The offset.</returns>
+    public int RarestOffset(ReadOnlySpan<byte> literal)
+    {
+        var best = 0;
+        var fewest = int.MaxValue;
+        for (var i = 0; i + GramTable.GramLength <= literal.Length; i++)
+        {
+            var count = _counts.GetValueOrDefault(GramTable.GramAt(literal, i));
+            if (count < fewest)
+            {
+                (best, fewest) = (i, count);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How often literals have a literal's rarest gram.</summary>
+    /// <param name="literal">The literal, folded, at least one gram long.</param>
+    /// <returns>The count.</returns>
+    public int RarestCount(ReadOnlySpan<byte> literal) => _counts.GetValueOrDefault(GramTable.GramAt(literal, RarestOffset(literal)));
+}

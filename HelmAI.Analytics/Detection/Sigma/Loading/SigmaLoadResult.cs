@@ -1,0 +1,15 @@
+using HelmAI.Analytics.Detection.Sigma.Rules;
+
+namespace HelmAI.Analytics.Detection.Sigma.Loading;
+
+/// <summary>What loading came to.</summary>
+/// <param name="Rules">The rules, in the order of their files' names.</param>
+/// <param name="Diagnostics">What is said about the documents, errors and warnings.</param>
+internal sealed record SigmaLoadResult(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<SigmaDiagnostic> Diagnostics)
+{
+    /// <summary>What kept documents from loading.</summary>
+    public IEnumerable<SigmaDiagnostic> Errors => Diagnostics.Where(static one => one.IsError);
+
+    /// <summary>What else is said.</summary>
+    public IEnumerable<SigmaDiagnostic> Warnings => Diagnostics.Where(static one => !one.IsError);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using HelmAI.Analytics.Detection.Sigma.Engine;
+using HelmAI.Analytics.Detection.Sigma.Routing;
+using HelmAI.Analytics.Detection.Sigma.Rules;
+using HelmAI.Core.Events;
+
+namespace HelmAI.Analytics.Detection.Sigma;
+
+/// <summary>Matches events against the rules for their log sources.</summary>
+/// <param name="groups">The rules, by log source.</param>
+/// <param name="router">Tells an event's log sources.</param>
+internal sealed class SigmaDetector(RuleGroup[] groups, LogSourceRouter router) : IDetector
+{
+    // The bag gives a thread what it put back itself, where it can.
+    private readonly ConcurrentBag<SigmaScratch> _scratch = [];
+
+    /// <inheritdoc/>
+    public void Detect(SecurityEvent securityEvent, EventFields fields, DetectionOutput output)
+    {
+        var scratch = _scratch.TryTake(out var used) ? used : new SigmaScratch(groups, router);
+        Detect(fields, scratch, output);
+        _scratch.Add(scratch);
+    }
+
+    private void Detect(EventFields fields, SigmaScratch scratch, DetectionOutput output)
+    {
+        scratch.Routes.Clear();
+        router.Find(fields, scratch.Sources, scratch.Matches, scratch.Routes);
+        foreach (var route in scratch.Routes)
+        {
+            var matcher = scratch.MatcherOf(route.Group);
+            scratch.Matches.Clear();
+            matcher.Match(fields, route.Slots, scratch.Matches);
+            foreach (var match in scratch.Matches)
+            {
+                output.Add(Describe(groups[route.Group].Rules[match], matcher.Explain(match)));
+            }
+        }
+    }
+
+    private static Finding Describe(SigmaRule rule, IReadOnlyList<Evidence> evidence) => new()
+    {
+        RuleId = rule.Header.Id,
+        Title = rule.Header.Title,
+        Severity = rule.Header.Level,
+        Confidence = rule.Header.Confidence,
+        Tags = rule.Header.Tags,
+        Evidence = evidence,
+        RecommendedActions = TacticPlaybook.ActionsFor(rule.Header.Tags),
+    };
+}
