@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace HelmAI.Analytics.Detection;
@@ -62,6 +63,9 @@ internal sealed class EventFields
     /// <returns>The path.</returns>
     public string PathOf(in FieldValue value) => FieldPath.At(_payload.Span, value.Position);
 
+    /// <summary>The event's bytes.</summary>
+    public ReadOnlySpan<byte> Payload => _payload.Span;
+
     internal FieldValue At(int index) => new(this, index);
 
     internal int Next(int index) => _values[index].Next;
@@ -88,6 +92,15 @@ internal sealed class EventFields
         }
 
         return _buffer.AsSpan(value.Text, value.TextLength);
+    }
+
+    internal ReadOnlySpan<byte> RawAt(int index) => _payload.Span.Slice(_values[index].Start, _values[index].Length);
+
+    // A number's folded form may be another spelling of it.
+    internal ReadOnlySpan<byte> ComparableAt(int index)
+    {
+        var text = TextAt(index);
+        return _values[index].Kind != JsonTokenType.Number && Ascii.IsValid(text) ? text : FoldedAt(index);
     }
 
     internal ReadOnlySpan<byte> FoldedAt(int index)

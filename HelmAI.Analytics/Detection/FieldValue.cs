@@ -14,6 +14,12 @@ internal readonly ref struct FieldValue(EventFields fields, int index)
     /// <summary>The text as comparisons without regard to case see it (<see cref="CaseFolding"/>).</summary>
     public ReadOnlySpan<byte> Folded => fields.FoldedAt(index);
 
+    /// <summary>The text as it is where it is ASCII, else folded: what a comparison that disregards the case of ASCII letters may take.</summary>
+    public ReadOnlySpan<byte> Comparable => fields.ComparableAt(index);
+
+    /// <summary>The text as it stands in the event, escapes included.</summary>
+    public ReadOnlySpan<byte> Raw => fields.RawAt(index);
+
     /// <summary>A string, number, true, false or null; the start of an object or array where those are only known to be there.</summary>
     public JsonTokenType Kind => fields.KindAt(index);
 

@@ -20,11 +20,17 @@ internal sealed class CompiledPredicate
     /// <summary>How many rules of the program have it.</summary>
     public int Popularity { get; set; }
 
-    /// <summary>Whether an index looks for its literal.</summary>
+    /// <summary>What an index may look for to know that the predicate does not hold; <see langword="null"/> where it can't.</summary>
+    public NecessaryLiteral? Literal => Predicate.Literal is not { } literal ? null
+        : Field == AllStrings ? RawText.PieceOf(literal)
+        : LiteralIndex.CanHold(literal) ? literal
+        : null;
+
+    /// <summary>Whether an index looks for the literal: if it is not found, the predicate does not hold.</summary>
     public bool IsTrigger { get; set; }
 
-    /// <summary>Whether the index decides it: not found means that it does not hold.</summary>
-    public bool IsDecidedByIndex => IsTrigger && Predicate.Literal is { Sufficient: true };
+    /// <summary>Whether the literal's being found means that the predicate holds.</summary>
+    public bool IsDecidedByLiteral { get; set; }
 
     /// <summary>The rules to look at when its literal is found.</summary>
     public int[] Rules { get; set; } = [];

@@ -11,6 +11,9 @@ internal sealed class EdgeTable
 {
     private const int MaxKey = 8;
 
+    // What upper and lower case ASCII letters differ in. Other bytes that it makes equal are told apart by the comparison.
+    private const ulong AnyCase = 0x2020202020202020;
+
     private readonly bool _atEnd;
     private readonly LiteralEntry[] _entries;
     private readonly KeyTable _table;
@@ -41,7 +44,7 @@ internal sealed class EdgeTable
     }
 
     /// <summary>Finds the literals at a text's edge.</summary>
-    /// <param name="text">The text, folded.</param>
+    /// <param name="text">The text: ASCII in any case, or folded.</param>
     /// <param name="matcher">Told of each.</param>
     public void Scan(ReadOnlySpan<byte> text, RuleMatcher matcher)
     {
@@ -56,14 +59,7 @@ internal sealed class EdgeTable
 
             foreach (var index in _table.Find(Key(edge, length)))
             {
-                ref readonly var entry = ref _entries[index];
-                if (_atEnd ? text.EndsWith(entry.Folded) : text.StartsWith(entry.Folded))
-                {
-                    foreach (var predicate in entry.Predicates)
-                    {
-                        matcher.Found(predicate);
-                    }
-                }
+                _entries[index].TellIfAt(text, _atEnd ? Math.Max(text.Length - _entries[index].Folded.Length, 0) : 0, matcher);
             }
         }
     }
@@ -85,5 +81,5 @@ internal sealed class EdgeTable
         return edge;
     }
 
-    private static ulong Key(ulong edge, int length) => (edge >> (64 - 8 * length)) + (ulong)length;
+    private static ulong Key(ulong edge, int length) => ((edge | AnyCase) >> (64 - 8 * length)) + (ulong)length;
 }

@@ -14,9 +14,9 @@ internal sealed class GramRarity
     /// <param name="literal">The literal, folded.</param>
     public void Count(ReadOnlySpan<byte> literal)
     {
-        for (var i = 0; i + GramTable.GramLength <= literal.Length; i++)
+        for (var i = 0; i + GramTable.Usual <= literal.Length; i++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, GramTable.GramAt(literal, i), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, At(literal, i), out _)++;
         }
     }
 
@@ -27,9 +27,9 @@ internal sealed class GramRarity
     {
         var best = 0;
         var fewest = int.MaxValue;
-        for (var i = 0; i + GramTable.GramLength <= literal.Length; i++)
+        for (var i = 0; i + GramTable.Usual <= literal.Length; i++)
         {
-            var count = _counts.GetValueOrDefault(GramTable.GramAt(literal, i));
+            var count = _counts.GetValueOrDefault(At(literal, i));
             if (count < fewest)
             {
                 (best, fewest) = (i, count);
@@ -42,5 +42,7 @@ internal sealed class GramRarity
     /// <summary>How often literals have a literal's rarest gram.</summary>
     /// <param name="literal">The literal, folded, at least one gram long.</param>
     /// <returns>The count.</returns>
-    public int RarestCount(ReadOnlySpan<byte> literal) => _counts.GetValueOrDefault(GramTable.GramAt(literal, RarestOffset(literal)));
+    public int RarestCount(ReadOnlySpan<byte> literal) => _counts.GetValueOrDefault(At(literal, RarestOffset(literal)));
+
+    private static uint At(ReadOnlySpan<byte> literal, int offset) => MemoryMarshal.Read<uint>(literal[offset..]);
 }

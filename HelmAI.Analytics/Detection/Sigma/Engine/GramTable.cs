@@ -1,33 +1,50 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace HelmAI.Analytics.Detection.Sigma.Engine;
 
 /// <summary>
-/// Finds which literals stand anywhere in a text. Each literal is known by the four of its bytes that are rarest among all
-/// literals; a bit table says at once of nearly every place in a text that no literal's four bytes are there. The idea is
-/// that of q-gram filters (Navarro and Raffinot, Flexible Pattern Matching in Strings, chapter 3), with the comparison only
-/// where the filter lets through.
+/// Finds which literals stand anywhere in a text. Each literal is known by the few of its bytes that are rarest among all
+/// literals (its gram); a filter says at once of nearly every place in a text that no gram is there. The idea is that of
+/// q-gram filters (Navarro and Raffinot, Flexible Pattern Matching in Strings, chapter 3): the filter is a bit table, or
+/// for small sets a vector comparison.
 /// </summary>
 internal sealed class GramTable
 {
-    /// <summary>The length of the shortest literal that can be found.</summary>
-    public const int GramLength = 4;
+    /// <summary>How many bytes a gram usually has.</summary>
+    public const int Usual = 4;
+
+    /// <summary>How many bytes a gram has at least: literals that short have tables of their own.</summary>
+    public const int Shortest = 3;
+
+    // Bit 5 is what upper and lower case ASCII letters differ in. Other bytes that it makes equal are told apart later.
+    private const uint AnyCase = 0x20202020;
 
     private const int MinBits = 13;
 
-    private readonly (byte[] Folded, int Offset, int[] Predicates)[] _entries;
+    private readonly LiteralEntry[] _entries;
+    private readonly int[] _offsets;
     private readonly KeyTable _table;
     private readonly ulong[] _filter;
+    private readonly NibbleFilter? _vector;
     private readonly int _shift;
+    private readonly int _length;
+    private readonly uint _mask;
 
     /// <summary>Creates the table.</summary>
-    /// <param name="entries">The literals, none shorter than <see cref="GramLength"/>.</param>
+    /// <param name="entries">The literals, none shorter than the grams.</param>
+    /// <param name="length">How many bytes a gram has.</param>
     /// <param name="rarity">How often literals have a gram.</param>
-    public GramTable(LiteralEntry[] entries, GramRarity rarity)
+    public GramTable(LiteralEntry[] entries, int length, GramRarity rarity)
     {
-        _entries = [.. entries.Select(entry => (entry.Folded, rarity.RarestOffset(entry.Folded), entry.Predicates))];
-        _table = new KeyTable(Enumerable.Range(0, entries.Length).GroupBy(i => (ulong)GramAt(_entries[i].Folded, _entries[i].Offset)).ToDictionary(static group => group.Key, static group => group.ToList()));
+        _entries = entries;
+        _length = length;
+        _mask = length == Usual ? uint.MaxValue : 0x00FFFFFF;
+        _offsets = [.. entries.Select(entry => length == Usual ? rarity.RarestOffset(entry.Folded) : 0)];
+        var grams = entries.Select((entry, i) => Gram(entry.Folded.AsSpan(_offsets[i]))).ToArray();
+        _table = new KeyTable(Enumerable.Range(0, entries.Length).GroupBy(i => (ulong)grams[i]).ToDictionary(static group => group.Key, static group => group.ToList()));
+        _vector = NibbleFilter.Suits(grams.Distinct().Count()) ? new NibbleFilter([.. grams.Distinct()]) : null;
 
         // 32 bits for each literal keep the share of false alarms near 3 %; the smallest table is a kilobyte.
         var bits = MinBits;
@@ -38,52 +55,65 @@ internal sealed class GramTable
 
         _shift = 32 - bits;
         _filter = new ulong[1 << (bits - 6)];
-        foreach (var (folded, offset, _) in _entries)
+        foreach (var gram in grams)
         {
-            var hash = Hash(GramAt(folded, offset));
+            var hash = Hash(gram);
             _filter[hash >> 6] |= 1ul << (int)(hash & 63);
         }
     }
 
     /// <summary>Finds the literals in a text.</summary>
-    /// <param name="text">The text, folded.</param>
+    /// <param name="text">The text: ASCII in any case, or folded.</param>
     /// <param name="matcher">Told of each, perhaps more than once.</param>
     public void Scan(ReadOnlySpan<byte> text, RuleMatcher matcher)
     {
-        var last = text.Length - GramLength;
-        var filter = _filter;
-        ref var start = ref MemoryMarshal.GetReference(text);
-        for (var i = 0; i <= last; i++)
+        var i = 0;
+        if (_vector is { } vector)
         {
-            var gram = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i));
+            for (; i <= text.Length - NibbleFilter.Window; i += NibbleFilter.Stride)
+            {
+                for (var hits = vector.Find(text, i); hits != 0; hits &= hits - 1)
+                {
+                    var position = i + BitOperations.TrailingZeroCount(hits);
+                    Verify(Gram(text[position..]), text, position, matcher);
+                }
+            }
+        }
+
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var filter = _filter;
+        for (; i <= text.Length - sizeof(uint); i++)
+        {
+            var gram = (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i)) | AnyCase) & _mask;
             var hash = Hash(gram);
             if ((filter[hash >> 6] >> (int)(hash & 63) & 1) != 0)
             {
                 Verify(gram, text, i, matcher);
             }
         }
-    }
 
-    /// <summary>Four bytes of a literal.</summary>
-    /// <param name="text">The literal.</param>
-    /// <param name="offset">Where they begin.</param>
-    /// <returns>The bytes as a number.</returns>
-    public static uint GramAt(ReadOnlySpan<byte> text, int offset) => MemoryMarshal.Read<uint>(text[offset..]);
+        if (i == text.Length - _length)
+        {
+            Verify(Gram(text[i..]), text, i, matcher);
+        }
+    }
 
     private void Verify(uint gram, ReadOnlySpan<byte> text, int position, RuleMatcher matcher)
     {
         foreach (var index in _table.Find(gram))
         {
-            ref readonly var entry = ref _entries[index];
-            var begin = position - entry.Offset;
-            if (begin >= 0 && text[begin..].StartsWith(entry.Folded))
+            var begin = position - _offsets[index];
+            if (begin >= 0)
             {
-                foreach (var predicate in entry.Predicates)
-                {
-                    matcher.Found(predicate);
-                }
+                _entries[index].TellIfAt(text, begin, matcher);
             }
         }
+    }
+
+    private uint Gram(ReadOnlySpan<byte> text)
+    {
+        var gram = text.Length >= sizeof(uint) ? MemoryMarshal.Read<uint>(text) : text[0] | (uint)text[1] << 8 | (uint)text[2] << 16;
+        return (gram | AnyCase) & _mask;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,6 +9,7 @@ internal sealed class LiteralIndex
     private readonly EdgeTable? _start;
     private readonly EdgeTable? _end;
     private readonly GramTable? _anywhere;
+    private readonly GramTable? _shortAnywhere;
 
     /// <summary>Creates the index.</summary>
     /// <param name="predicates">The literals with their predicates; see <see cref="CanHold"/>.</param>
@@ -19,7 +20,9 @@ internal sealed class LiteralIndex
         _whole = Entries(byPosition[LiteralPosition.Whole]) is { Length: > 0 } whole ? new WholeTable(whole) : null;
         _start = Entries(byPosition[LiteralPosition.Start]) is { Length: > 0 } start ? new EdgeTable(start, atEnd: false) : null;
         _end = Entries(byPosition[LiteralPosition.End]) is { Length: > 0 } end ? new EdgeTable(end, atEnd: true) : null;
-        _anywhere = Entries(byPosition[LiteralPosition.Anywhere]) is { Length: > 0 } anywhere ? new GramTable(anywhere, rarity) : null;
+        var anywhere = Entries(byPosition[LiteralPosition.Anywhere]).ToLookup(static entry => Math.Min(entry.Folded.Length, GramTable.Usual));
+        _anywhere = anywhere.Contains(GramTable.Usual) ? new GramTable([.. anywhere[GramTable.Usual]], GramTable.Usual, rarity) : null;
+        _shortAnywhere = anywhere.Contains(GramTable.Shortest) ? new GramTable([.. anywhere[GramTable.Shortest]], GramTable.Shortest, rarity) : null;
     }
 
     /// <summary>Whether an index can hold a literal.</summary>
@@ -28,12 +31,12 @@ internal sealed class LiteralIndex
     public static bool CanHold(NecessaryLiteral literal) => literal.Position switch
     {
         LiteralPosition.Whole => true,
-        LiteralPosition.Anywhere => literal.Folded.Length >= GramTable.GramLength,
+        LiteralPosition.Anywhere => literal.Folded.Length >= GramTable.Shortest,
         _ => literal.Folded.Length > 0,
     };
 
     /// <summary>Finds the literals that a value has.</summary>
-    /// <param name="text">The value, folded.</param>
+    /// <param name="text">The value: ASCII in any case, or folded.</param>
     /// <param name="matcher">Told of each.</param>
     public void Scan(ReadOnlySpan<byte> text, RuleMatcher matcher)
     {
@@ -41,6 +44,7 @@ internal sealed class LiteralIndex
         _start?.Scan(text, matcher);
         _end?.Scan(text, matcher);
         _anywhere?.Scan(text, matcher);
+        _shortAnywhere?.Scan(text, matcher);
     }
 
     private static LiteralEntry[] Entries(IEnumerable<(NecessaryLiteral Literal, int Predicate)> predicates) =>

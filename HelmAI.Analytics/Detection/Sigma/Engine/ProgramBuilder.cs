@@ -46,6 +46,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         foreach (var (index, triggered) in byPredicate)
         {
             _predicates[index].IsTrigger = true;
+            _predicates[index].IsDecidedByLiteral = _predicates[index].Literal!.Sufficient;
             _predicates[index].Rules = [.. triggered];
         }
 
@@ -141,7 +142,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
                 .Where(field => literals.Contains(field) || byField.ContainsKey(field))
                 .Select(field => new FieldTriggers(
                     field,
-                    literals.Contains(field) ? new LiteralIndex(literals[field].Select(i => (_predicates[i].Predicate.Literal!, i)), _rarity) : null,
+                    literals.Contains(field) ? new LiteralIndex(literals[field].Select(i => (_predicates[i].Literal!, i)), _rarity) : null,
                     byField.TryGetValue(field, out var rules) ? [.. rules] : [])),
         ];
     }
@@ -149,7 +150,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
     // A look at the index, at a field's presence, at a text, at a regular expression.
     private static int CostOf(CompiledPredicate predicate) => predicate switch
     {
-        { IsDecidedByIndex: true } => 1,
+        { IsTrigger: true } => 1,
         { Predicate: ExistsPredicate or NullPredicate } => 2,
         { Field: CompiledPredicate.AllStrings } => 100,
         { Predicate.Literal.Sufficient: true } => 10,

@@ -8,6 +8,7 @@ internal sealed class RuleMatcher(RuleProgram program)
 {
     // An entry of an earlier event's epoch is stale; the lowest bit is the answer.
     private readonly int[] _answers = new int[program.Predicates.Length];
+    private readonly int[] _found = new int[program.Predicates.Length];
     private readonly int[] _considered = new int[program.Rules.Length];
     private readonly int[] _candidates = new int[program.Rules.Length];
     private int _candidateCount;
@@ -28,22 +29,17 @@ internal sealed class RuleMatcher(RuleProgram program)
 
         foreach (var trigger in program.Triggers)
         {
-            var values = Values(trigger.Field);
-            if (values.IsEmpty)
+            if (trigger.Field == CompiledPredicate.AllStrings)
             {
+                ScanStrings(trigger.Literals!);
                 continue;
             }
 
-            Consider(trigger.Rules);
-            if (trigger.Literals is { } literals)
+            var values = Values(trigger.Field);
+            if (!values.IsEmpty)
             {
-                foreach (var value in values)
-                {
-                    if (value.HasText)
-                    {
-                        literals.Scan(value.Folded, this);
-                    }
-                }
+                Consider(trigger.Rules);
+                Scan(trigger.Literals, values);
             }
         }
 
@@ -69,7 +65,7 @@ internal sealed class RuleMatcher(RuleProgram program)
         }
 
         var predicate = program.Predicates[index];
-        var holds = !predicate.IsDecidedByIndex && predicate.Predicate.Holds(Values(predicate.Field), Values(predicate.OtherField));
+        var holds = (!predicate.IsTrigger || _found[index] == _epoch) && predicate.Predicate.Holds(Values(predicate.Field), Values(predicate.OtherField));
         _answers[index] = (_epoch << 1) | (holds ? 1 : 0);
         return holds;
     }
@@ -100,13 +96,52 @@ internal sealed class RuleMatcher(RuleProgram program)
     /// <param name="index">The predicate that has it.</param>
     internal void Found(int index)
     {
+        if (_found[index] == _epoch)
+        {
+            return;
+        }
+
+        _found[index] = _epoch;
         var predicate = program.Predicates[index];
-        if (predicate.IsDecidedByIndex)
+        if (predicate.IsDecidedByLiteral)
         {
             _answers[index] = (_epoch << 1) | 1;
         }
 
         Consider(predicate.Rules);
+    }
+
+    private void Scan(LiteralIndex? literals, FieldValues values)
+    {
+        if (literals is null)
+        {
+            return;
+        }
+
+        foreach (var value in values)
+        {
+            if (value.HasText)
+            {
+                literals.Scan(value.Comparable, this);
+            }
+        }
+    }
+
+    private void ScanStrings(LiteralIndex literals)
+    {
+        literals.Scan(_fields.Payload, this);
+        if (!RawText.IsDisguised(_fields.Payload))
+        {
+            return;
+        }
+
+        foreach (var value in _fields.Strings)
+        {
+            if (RawText.IsDisguised(value.Raw))
+            {
+                literals.Scan(value.Folded, this);
+            }
+        }
     }
 
     private FieldValues Values(int field) => field == CompiledPredicate.AllStrings ? _fields.Strings : _fields[_slots[field]];
@@ -129,6 +164,7 @@ internal sealed class RuleMatcher(RuleProgram program)
         {
             _epoch = 1;
             Array.Clear(_answers);
+            Array.Clear(_found);
             Array.Clear(_considered);
         }
     }

@@ -64,7 +64,7 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
     private TriggerPlan? Leaf(int index)
     {
         var compiled = predicates[index];
-        if (compiled.Predicate.Literal is { } literal && LiteralIndex.CanHold(literal))
+        if (compiled.Literal is { } literal)
         {
             return new TriggerPlan(Weight(literal) + PerRule * compiled.Popularity, [index], []);
         }
@@ -78,6 +78,6 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
     {
         LiteralPosition.Whole => Whole,
         LiteralPosition.Start or LiteralPosition.End => Edge + Math.Pow(0.5, literal.Folded.Length),
-        _ => Anywhere * Math.Pow(0.6, literal.Folded.Length - GramTable.GramLength) + PerRule * 0.1 * rarity.RarestCount(literal.Folded),
+        _ => Anywhere * Math.Pow(0.6, literal.Folded.Length - GramTable.Usual) + (literal.Folded.Length < GramTable.Usual ? 0 : PerRule * 0.1 * rarity.RarestCount(literal.Folded)),
     };
 }

@@ -5,6 +5,9 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 /// <summary>Finds which literals a text is.</summary>
 internal sealed class WholeTable
 {
+    // What upper and lower case ASCII letters differ in.
+    private const ulong AnyCase = 0x2020202020202020;
+
     private readonly LiteralEntry[] _entries;
     private readonly KeyTable _table;
 
@@ -17,19 +20,15 @@ internal sealed class WholeTable
     }
 
     /// <summary>Finds the literals that a text is.</summary>
-    /// <param name="text">The text, folded.</param>
+    /// <param name="text">The text: ASCII in any case, or folded.</param>
     /// <param name="matcher">Told of each.</param>
     public void Scan(ReadOnlySpan<byte> text, RuleMatcher matcher)
     {
         foreach (var index in _table.Find(Key(text)))
         {
-            ref readonly var entry = ref _entries[index];
-            if (text.SequenceEqual(entry.Folded))
+            if (_entries[index].Folded.Length == text.Length)
             {
-                foreach (var predicate in entry.Predicates)
-                {
-                    matcher.Found(predicate);
-                }
+                _entries[index].TellIfAt(text, 0, matcher);
             }
         }
     }
@@ -39,13 +38,15 @@ internal sealed class WholeTable
     {
         if (text.Length >= 8)
         {
-            return BinaryPrimitives.ReadUInt64LittleEndian(text) ^ ulong.RotateLeft(BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]), 23) ^ (ulong)text.Length;
+            var first = BinaryPrimitives.ReadUInt64LittleEndian(text) | AnyCase;
+            var last = BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]) | AnyCase;
+            return first ^ ulong.RotateLeft(last, 23) ^ (ulong)text.Length;
         }
 
         var key = (ulong)text.Length;
         foreach (var c in text)
         {
-            key = (key << 8) ^ c;
+            key = (key << 8) ^ (byte)(c | 0x20);
         }
 
         return key;

@@ -8,11 +8,13 @@ namespace HelmAI.Analytics.Detection.Sigma.Predicates;
 /// Whether a regular expression is found in a value. Expressions run on the non-backtracking engine, whose time is linear in
 /// the text; those that it can't run (look-around, back references) have a time limit, after which they count as not found.
 /// </summary>
-internal sealed class RegexTest : ValueTest
+internal sealed partial class RegexTest : ValueTest
 {
     private const int StackLimit = 512;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(50);
+    // What the linear engine needs even for the largest events, on a busy machine; what a sensible expression needs otherwise.
+    private static readonly TimeSpan LinearLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BacktrackingLimit = TimeSpan.FromMilliseconds(100);
 
     private readonly string _pattern;
     private readonly RegexOptions _options;
@@ -28,7 +30,7 @@ internal sealed class RegexTest : ValueTest
         _options = options | RegexOptions.CultureInvariant;
 
         // Parsing is cheap and tells whether the expression is right; the engine behind it is made when first needed.
-        _ = new Regex(pattern, _options, Limit);
+        _ = new Regex(pattern, _options, BacktrackingLimit);
         _regex = new Lazy<Regex>(Compile);
         Literal = RegexLiterals.Longest(pattern) is { } literal
             ? new NecessaryLiteral(CaseFolding.Fold(literal), LiteralPosition.Anywhere, Sufficient: false)
@@ -71,11 +73,20 @@ internal sealed class RegexTest : ValueTest
     {
         try
         {
-            return new Regex(_pattern, _options | RegexOptions.NonBacktracking, Limit);
+            // The linear engine writes counted repetitions out: its work grows with the count.
+            if (!LargeCount.IsMatch(_pattern))
+            {
+                return new Regex(_pattern, _options | RegexOptions.NonBacktracking, LinearLimit);
+            }
         }
         catch (NotSupportedException)
         {
-            return new Regex(_pattern, _options, Limit);
+            // Look-around and back references.
         }
+
+        return new Regex(_pattern, _options, BacktrackingLimit);
     }
+
+    [GeneratedRegex(@"\{\d*,?\d{3,}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex LargeCount { get; }
 }

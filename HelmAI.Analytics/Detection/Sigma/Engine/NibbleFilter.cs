@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace HelmAI.Analytics.Detection.Sigma.Engine;
+
+/// <summary>
+/// Finds where in a text one of a few grams may begin, sixteen places at a time: the low and high halves of each byte look up
+/// which of eight groups of grams have such a byte there (the Teddy algorithm of Hyperscan's Geoffrey Langdale). Right about
+/// misses; hits are to be verified.
+/// </summary>
+internal sealed class NibbleFilter
+{
+    /// <summary>How many places one look covers.</summary>
+    public const int Stride = 16;
+
+    /// <summary>How many bytes one look reads.</summary>
+    public const int Window = Stride + Depth - 1;
+
+    private const int Depth = 3;
+
+    // Eight groups of this many still let little through by chance.
+    private const int MaxGrams = 64;
+
+    private readonly Vector128<byte>[] _low = new Vector128<byte>[Depth];
+    private readonly Vector128<byte>[] _high = new Vector128<byte>[Depth];
+
+    /// <summary>Creates the filter.</summary>
+    /// <param name="grams">The grams' first bytes, lowest first, with bit 5 set.</param>
+    public NibbleFilter(IReadOnlyList<uint> grams)
+    {
+        // Grams that are alike share a group, so that groups stay narrow.
+        var ordered = grams.Order().ToArray();
+        for (var depth = 0; depth < Depth; depth++)
+        {
+            var low = new byte[16];
+            var high = new byte[16];
+            for (var i = 0; i < ordered.Length; i++)
+            {
+                var group = (byte)(1 << (i * 8 / ordered.Length));
+                var value = (byte)(ordered[i] >> (8 * depth));
+                low[value & 15] |= group;
+                high[value >> 4] |= group;
+            }
+
+            _low[depth] = Vector128.Create(low);
+            _high[depth] = Vector128.Create(high);
+        }
+    }
+
+    /// <summary>Whether a filter is of use.</summary>
+    /// <param name="grams">How many grams there are.</param>
+    /// <returns>Whether there are few enough, and the machine has vectors.</returns>
+    public static bool Suits(int grams) => Vector128.IsHardwareAccelerated && grams <= MaxGrams;
+
+    /// <summary>Finds where grams may begin.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where to look; <see cref="Window"/> bytes must follow.</param>
+    /// <returns>A bit for each place.</returns>
+    public uint Find(ReadOnlySpan<byte> text, int start)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        var groups = Look(0, Vector128.LoadUnsafe(ref first, (nuint)start))
+            & Look(1, Vector128.LoadUnsafe(ref first, (nuint)start + 1))
+            & Look(2, Vector128.LoadUnsafe(ref first, (nuint)start + 2));
+        return groups == Vector128<byte>.Zero ? 0 : ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+    }
+
+    private Vector128<byte> Look(int depth, Vector128<byte> bytes)
+    {
+        bytes |= Vector128.Create((byte)0x20);
+        return Vector128.ShuffleNative(_low[depth], bytes & Vector128.Create((byte)0x0F))
+            & Vector128.ShuffleNative(_high[depth], bytes >>> 4);
+    }
+}
