@@ -11,10 +11,12 @@ internal sealed class EventFields
     private readonly FieldSchema _schema;
     private readonly int[] _first;
     private readonly int[] _last;
+    private readonly int[] _present;
     private readonly List<int> _strings = [];
     private Value[] _values = new Value[64];
     private byte[] _buffer = new byte[8 * 1024];
     private int _count;
+    private int _presentCount;
     private int _used;
     private ReadOnlyMemory<byte> _payload;
 
@@ -25,6 +27,7 @@ internal sealed class EventFields
         _schema = schema;
         _first = new int[schema.SlotCount];
         _last = new int[schema.SlotCount];
+        _present = new int[schema.SlotCount];
     }
 
     /// <summary>How many string values the event has; 0 where the schema does not want them.</summary>
@@ -37,6 +40,7 @@ internal sealed class EventFields
     {
         _payload = payload;
         _count = 0;
+        _presentCount = 0;
         _used = 0;
         _strings.Clear();
         _first.AsSpan().Fill(-1);
@@ -49,6 +53,9 @@ internal sealed class EventFields
     /// <param name="slot">Its slot.</param>
     /// <returns>The values, in the event's order.</returns>
     public FieldValues this[FieldSlot slot] => new(this, _first[slot.Index]);
+
+    /// <summary>The slots that have values.</summary>
+    public ReadOnlySpan<int> Present => _present.AsSpan(0, _presentCount);
 
     /// <summary>All strings of the event, whatever their fields; none where the schema does not want them.</summary>
     public FieldValues Strings => new(this, _strings.Count > 0 ? 0 : -1, strings: true);
@@ -152,6 +159,7 @@ internal sealed class EventFields
         {
             if (_first[slot] < 0)
             {
+                _present[_presentCount++] = slot;
                 _first[slot] = _count;
             }
             else

@@ -99,6 +99,12 @@ internal ref struct EventReader
 
     private static FieldNode? Follow(FieldNode node, ReadOnlySpan<byte> name)
     {
+        // Nearly all names that are found have no dot.
+        if (node.FindNamed(name) is { } whole)
+        {
+            return whole;
+        }
+
         for (var dot = name.IndexOf((byte)'.'); dot >= 0; dot = name.IndexOf((byte)'.'))
         {
             if (node.Find(name[..dot]) is not { } step)

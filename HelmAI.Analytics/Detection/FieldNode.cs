@@ -48,7 +48,12 @@ internal sealed class FieldNode
     /// <summary>Finds the step with a name.</summary>
     /// <param name="name">The name, in UTF-8.</param>
     /// <returns>The step, or <see langword="null"/> where no declared path goes that way.</returns>
-    public FieldNode? Find(ReadOnlySpan<byte> name) => FindOwn(name) ?? _sameAs?.Find(name) ?? _anyName;
+    public FieldNode? Find(ReadOnlySpan<byte> name) => FindNamed(name) ?? _anyName;
+
+    /// <summary>Finds the step with a name, not counting that for any name.</summary>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <returns>The step, or <see langword="null"/> where no declared path goes that way.</returns>
+    public FieldNode? FindNamed(ReadOnlySpan<byte> name) => FindOwn(name) ?? _sameAs?.FindNamed(name);
 
     private FieldNode? FindOwn(ReadOnlySpan<byte> name)
     {

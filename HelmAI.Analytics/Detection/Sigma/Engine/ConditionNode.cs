@@ -96,11 +96,14 @@ internal abstract class ConditionNode
         /// <inheritdoc/>
         public override void Explain(RuleMatcher matcher, string? selection, List<Evidence> evidence)
         {
+            // Every selection that holds is worth naming; of a list of values, those that are enough.
+            var missing = count;
             foreach (var part in _parts)
             {
-                if (part.Evaluate(matcher))
+                if ((missing > 0 || part is Selection) && part.Evaluate(matcher))
                 {
                     part.Explain(matcher, selection, evidence);
+                    missing--;
                 }
             }
         }

@@ -7,7 +7,8 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 /// <param name="schema">Told of the fields that the program reads.</param>
 internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
 {
-    private readonly Dictionary<string, int> _fields = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<FieldSlot, int> _places = [];
+    private readonly List<string> _fields = [];
     private readonly Dictionary<Predicate, int> _indices = [];
     private readonly List<CompiledPredicate> _predicates = [];
     private readonly GramRarity _rarity = new();
@@ -50,13 +51,18 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             _predicates[index].Rules = [.. triggered];
         }
 
+        FieldSlot[] slots = [.. _fields.Select(schema.Field)];
+        var literals = Enumerable.Range(0, _predicates.Count).Where(i => _predicates[i].IsTrigger).ToLookup(i => _predicates[i].Field);
+        var triggers = Triggers(literals, byField);
         return new RuleProgram
         {
-            Fields = [.. _fields.Keys],
-            Slots = [.. _fields.Keys.Select(schema.Field)],
+            Fields = [.. _fields],
+            Slots = slots,
+            Strings = IndexOf(literals[CompiledPredicate.AllStrings]),
             Predicates = [.. _predicates],
             Rules = [.. rules.Select(Compile)],
-            Triggers = Triggers(byField),
+            Triggers = triggers,
+            TriggerOfSlot = BySlot(triggers, slots),
             Unconditional = [.. unconditional],
         };
     }
@@ -115,12 +121,15 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             return CompiledPredicate.AllStrings;
         }
 
-        if (!_fields.TryGetValue(name, out var field))
+        // Different names may be the same field: one may pass through an object that counts as the event itself.
+        var slot = schema.Field(name);
+        if (!_places.TryGetValue(slot, out var place))
         {
-            _fields.Add(name, field = _fields.Count);
+            _places.Add(slot, place = _fields.Count);
+            _fields.Add(name);
         }
 
-        return field;
+        return place;
     }
 
     private ConditionNode Compile(Expression expression) => expression switch
@@ -133,18 +142,29 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         _ => new ConditionNode.AtLeast(1, PartsOf(expression).Select(Compile)),
     };
 
-    private FieldTriggers[] Triggers(Dictionary<int, List<int>> byField)
+    private FieldTriggers[] Triggers(ILookup<int, int> literals, Dictionary<int, List<int>> byField) =>
+    [
+        .. Enumerable.Range(0, _fields.Count)
+            .Where(field => literals.Contains(field) || byField.ContainsKey(field))
+            .Select(field => new FieldTriggers(field, IndexOf(literals[field]), byField.TryGetValue(field, out var rules) ? [.. rules] : [])),
+    ];
+
+    private LiteralIndex? IndexOf(IEnumerable<int> predicates)
     {
-        var literals = Enumerable.Range(0, _predicates.Count).Where(i => _predicates[i].IsTrigger).ToLookup(i => _predicates[i].Field);
-        return
-        [
-            .. Enumerable.Range(CompiledPredicate.AllStrings, _fields.Count + 1)
-                .Where(field => literals.Contains(field) || byField.ContainsKey(field))
-                .Select(field => new FieldTriggers(
-                    field,
-                    literals.Contains(field) ? new LiteralIndex(literals[field].Select(i => (_predicates[i].Literal!, i)), _rarity) : null,
-                    byField.TryGetValue(field, out var rules) ? [.. rules] : [])),
-        ];
+        (NecessaryLiteral, int)[] literals = [.. predicates.Select(i => (_predicates[i].Literal!, i))];
+        return literals.Length == 0 ? null : new LiteralIndex(literals, _rarity);
+    }
+
+    private static int[] BySlot(FieldTriggers[] triggers, FieldSlot[] slots)
+    {
+        var bySlot = new int[triggers.Select(trigger => slots[trigger.Field].Index + 1).DefaultIfEmpty().Max()];
+        Array.Fill(bySlot, -1);
+        for (var i = 0; i < triggers.Length; i++)
+        {
+            bySlot[slots[triggers[i].Field].Index] = i;
+        }
+
+        return bySlot;
     }
 
     // A look at the index, at a field's presence, at a text, at a regular expression.

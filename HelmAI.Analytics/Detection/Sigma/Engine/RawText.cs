@@ -35,7 +35,7 @@ internal static class RawText
     /// <param name="json">The bytes.</param>
     /// <returns>Whether they have a <c>\u</c> escape, a Kelvin sign or a long s.</returns>
     public static bool IsDisguised(ReadOnlySpan<byte> json) =>
-        json.IndexOf("\\u"u8) >= 0 || json.IndexOf("\u212A"u8) >= 0 || json.IndexOf("\u017F"u8) >= 0;
+        json.IndexOf("\\u"u8) >= 0 || (json.IndexOfAny("\u212A"u8[0], "\u017F"u8[0]) >= 0 && (json.IndexOf("\u212A"u8) >= 0 || json.IndexOf("\u017F"u8) >= 0));
 
     private static bool IsPlain(byte c) => c is >= 0x20 and < 0x7F and not ((byte)'"' or (byte)'\\' or (byte)'/');
 }

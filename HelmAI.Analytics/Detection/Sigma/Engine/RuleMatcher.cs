@@ -27,19 +27,20 @@ internal sealed class RuleMatcher(RuleProgram program)
         _candidateCount = 0;
         NextEpoch();
 
-        foreach (var trigger in program.Triggers)
+        if (program.Strings is { } strings)
         {
-            if (trigger.Field == CompiledPredicate.AllStrings)
-            {
-                ScanStrings(trigger.Literals!);
-                continue;
-            }
+            ScanStrings(strings);
+        }
 
-            var values = Values(trigger.Field);
-            if (!values.IsEmpty)
+        if (slots is null)
+        {
+            MeetPresent(fields.Present);
+        }
+        else
+        {
+            foreach (var trigger in program.Triggers)
             {
-                Consider(trigger.Rules);
-                Scan(trigger.Literals, values);
+                Meet(trigger);
             }
         }
 
@@ -111,18 +112,35 @@ internal sealed class RuleMatcher(RuleProgram program)
         Consider(predicate.Rules);
     }
 
-    private void Scan(LiteralIndex? literals, FieldValues values)
+    private void MeetPresent(ReadOnlySpan<int> slots)
     {
-        if (literals is null)
+        var triggers = program.TriggerOfSlot;
+        foreach (var slot in slots)
+        {
+            if ((uint)slot < (uint)triggers.Length && triggers[slot] >= 0)
+            {
+                Meet(program.Triggers[triggers[slot]]);
+            }
+        }
+    }
+
+    private void Meet(FieldTriggers trigger)
+    {
+        var values = Values(trigger.Field);
+        if (values.IsEmpty)
         {
             return;
         }
 
-        foreach (var value in values)
+        Consider(trigger.Rules);
+        if (trigger.Literals is { } literals)
         {
-            if (value.HasText)
+            foreach (var value in values)
             {
-                literals.Scan(value.Comparable, this);
+                if (value.HasText)
+                {
+                    literals.Scan(value.Comparable, this);
+                }
             }
         }
     }

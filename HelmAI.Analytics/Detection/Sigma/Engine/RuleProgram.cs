@@ -18,8 +18,14 @@ internal sealed class RuleProgram
     /// <summary>The rules' compiled expressions.</summary>
     public required ConditionNode[] Rules { get; init; }
 
+    /// <summary>The literals to look for in every string; <see langword="null"/> where there are none.</summary>
+    public required LiteralIndex? Strings { get; init; }
+
     /// <summary>What to do with the fields' values.</summary>
     public required FieldTriggers[] Triggers { get; init; }
+
+    /// <summary>Which of the triggers a slot's values go to, by slot; -1 for none.</summary>
+    public required int[] TriggerOfSlot { get; init; }
 
     /// <summary>The rules that nothing necessary is known of.</summary>
     public required int[] Unconditional { get; init; }
