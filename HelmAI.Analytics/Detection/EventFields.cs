@@ -28,6 +28,7 @@ internal sealed class EventFields
         _first = new int[schema.SlotCount];
         _last = new int[schema.SlotCount];
         _present = new int[schema.SlotCount];
+        Array.Fill(_first, -1);
     }
 
     /// <summary>How many string values the event has; 0 where the schema does not want them.</summary>
@@ -38,12 +39,16 @@ internal sealed class EventFields
     /// <exception cref="JsonException">It is not well-formed.</exception>
     public void Read(ReadOnlyMemory<byte> payload)
     {
+        foreach (var slot in Present)
+        {
+            _first[slot] = -1;
+        }
+
         _payload = payload;
         _count = 0;
         _presentCount = 0;
         _used = 0;
         _strings.Clear();
-        _first.AsSpan().Fill(-1);
 
         var reader = new EventReader(payload.Span, this, _schema);
         reader.Read();
@@ -65,10 +70,11 @@ internal sealed class EventFields
     /// <returns>The value.</returns>
     public FieldValue String(int index) => At(_strings[index]);
 
-    /// <summary>The path of a value's field, steps joined by dots. It walks the event again: for values that matched.</summary>
+    /// <summary>The path of a value's field, steps joined by dots. It may walk the event again: for values that matched.</summary>
     /// <param name="value">A value of this event.</param>
     /// <returns>The path.</returns>
-    public string PathOf(in FieldValue value) => FieldPath.At(_payload.Span, value.Position);
+    public string PathOf(in FieldValue value) =>
+        (value.Depth == 1 ? FieldPath.NameBefore(_payload.Span, value.Position) : null) ?? FieldPath.At(_payload.Span, value.Position);
 
     /// <summary>The event's bytes.</summary>
     public ReadOnlySpan<byte> Payload => _payload.Span;
@@ -78,6 +84,8 @@ internal sealed class EventFields
     internal int Next(int index) => _values[index].Next;
 
     internal int PositionAt(int index) => _values[index].Position;
+
+    internal int DepthAt(int index) => _values[index].Depth;
 
     internal JsonTokenType KindAt(int index) => _values[index].Kind;
 
@@ -134,7 +142,7 @@ internal sealed class EventFields
     {
         var position = (int)reader.TokenStartIndex;
         var isString = reader.TokenType == JsonTokenType.String;
-        var value = new Value(isString ? position + 1 : position, reader.ValueSpan.Length, position, reader.TokenType, reader.ValueIsEscaped);
+        var value = new Value(isString ? position + 1 : position, reader.ValueSpan.Length, position, reader.TokenType, reader.ValueIsEscaped, reader.CurrentDepth);
         if (isString && _schema.WantsAllStrings)
         {
             _strings.Add(_count);
@@ -145,7 +153,7 @@ internal sealed class EventFields
 
     /// <summary>Notes that a field is there though it has no scalar value.</summary>
     internal void AddPresence(scoped ref Utf8JsonReader reader, FieldNode node) =>
-        Add(new Value(0, 0, (int)reader.TokenStartIndex, reader.TokenType, escaped: false), node);
+        Add(new Value(0, 0, (int)reader.TokenStartIndex, reader.TokenType, escaped: false, reader.CurrentDepth), node);
 
     private void Add(in Value value, FieldNode? node)
     {
@@ -199,13 +207,14 @@ internal sealed class EventFields
             ? written
             : length;
 
-    private struct Value(int start, int length, int position, JsonTokenType kind, bool escaped)
+    private struct Value(int start, int length, int position, JsonTokenType kind, bool escaped, int depth)
     {
         public readonly int Start = start;
         public readonly int Length = length;
         public readonly int Position = position;
         public readonly JsonTokenType Kind = kind;
         public readonly bool Escaped = escaped;
+        public readonly byte Depth = (byte)depth;
         public int Next = -1;
         public int Text = -1;
         public int TextLength;

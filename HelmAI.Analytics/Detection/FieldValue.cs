@@ -29,6 +29,9 @@ internal readonly ref struct FieldValue(EventFields fields, int index)
     /// <summary>Where its token begins in the event's bytes.</summary>
     public int Position => fields.PositionAt(index);
 
+    /// <summary>How many objects and arrays it stands in.</summary>
+    public int Depth => fields.DepthAt(index);
+
     /// <inheritdoc/>
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 }

@@ -37,5 +37,5 @@ internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mappi
     }
 
     private static RuleGroup Compile(LogSource source, IReadOnlyList<SigmaRule> rules, FieldSchemaBuilder fields) =>
-        new(source, rules, new ProgramBuilder(fields).Build([.. rules.Select(static rule => rule.Expression)]));
+        new(source, [.. rules.Select(static rule => new RuleOutcome(rule))], new ProgramBuilder(fields).Build([.. rules.Select(static rule => rule.Expression)]));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using HelmAI.Analytics.Detection.Sigma.Engine;
 using HelmAI.Analytics.Detection.Sigma.Routing;
-using HelmAI.Analytics.Detection.Sigma.Rules;
 using HelmAI.Core.Events;
 
 namespace HelmAI.Analytics.Detection.Sigma;
@@ -33,19 +32,8 @@ internal sealed class SigmaDetector(RuleGroup[] groups, LogSourceRouter router) 
             matcher.Match(fields, route.Slots, scratch.Matches);
             foreach (var match in scratch.Matches)
             {
-                output.Add(Describe(groups[route.Group].Rules[match], matcher.Explain(match)));
+                output.Add(groups[route.Group].Rules[match].Describe(matcher.Explain(match)));
             }
         }
     }
-
-    private static Finding Describe(SigmaRule rule, IReadOnlyList<Evidence> evidence) => new()
-    {
-        RuleId = rule.Header.Id,
-        Title = rule.Header.Title,
-        Severity = rule.Header.Level,
-        Confidence = rule.Header.Confidence,
-        Tags = rule.Header.Tags,
-        Evidence = evidence,
-        RecommendedActions = TacticPlaybook.ActionsFor(rule.Header.Tags),
-    };
 }

@@ -20,16 +20,22 @@ internal sealed class GramRarity
         }
     }
 
-    /// <summary>Where a literal's rarest gram begins.</summary>
-    /// <param name="literal">The literal, folded, at least one gram long.</param>
+    /// <summary>Where a literal's rarest neighbouring grams begin.</summary>
+    /// <param name="literal">The literal, folded.</param>
+    /// <param name="neighbours">How many grams; the literal has at least as many.</param>
     /// <returns>The offset.</returns>
-    public int RarestOffset(ReadOnlySpan<byte> literal)
+    public int RarestOffset(ReadOnlySpan<byte> literal, int neighbours = 1)
     {
         var best = 0;
         var fewest = int.MaxValue;
-        for (var i = 0; i + GramTable.Usual <= literal.Length; i++)
+        for (var i = 0; i + neighbours - 1 + GramTable.Usual <= literal.Length; i++)
         {
-            var count = _counts.GetValueOrDefault(At(literal, i));
+            var count = 0;
+            for (var gram = i; gram < i + neighbours; gram++)
+            {
+                count += _counts.GetValueOrDefault(At(literal, gram));
+            }
+
             if (count < fewest)
             {
                 (best, fewest) = (i, count);

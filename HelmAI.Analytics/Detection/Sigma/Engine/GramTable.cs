@@ -18,18 +18,24 @@ internal sealed class GramTable
     /// <summary>How many bytes a gram has at least: literals that short have tables of their own.</summary>
     public const int Shortest = 3;
 
+    /// <summary>How long a literal must be for the text to be looked at in every fourth place only.</summary>
+    public const int Long = Usual + LongStride - 1;
+
+    private const int LongStride = 4;
+
     // Bit 5 is what upper and lower case ASCII letters differ in. Other bytes that it makes equal are told apart later.
     private const uint AnyCase = 0x20202020;
 
     private const int MinBits = 13;
 
     private readonly LiteralEntry[] _entries;
-    private readonly int[] _offsets;
+    private readonly (int Entry, int Offset)[] _grams;
     private readonly KeyTable _table;
     private readonly ulong[] _filter;
     private readonly NibbleFilter? _vector;
     private readonly int _shift;
     private readonly int _length;
+    private readonly int _stride;
     private readonly uint _mask;
 
     /// <summary>Creates the table.</summary>
@@ -41,14 +47,19 @@ internal sealed class GramTable
         _entries = entries;
         _length = length;
         _mask = length == Usual ? uint.MaxValue : 0x00FFFFFF;
-        _offsets = [.. entries.Select(entry => length == Usual ? rarity.RarestOffset(entry.Folded) : 0)];
-        var grams = entries.Select((entry, i) => Gram(entry.Folded.AsSpan(_offsets[i]))).ToArray();
-        _table = new KeyTable(Enumerable.Range(0, entries.Length).GroupBy(i => (ulong)grams[i]).ToDictionary(static group => group.Key, static group => group.ToList()));
-        _vector = NibbleFilter.Suits(grams.Distinct().Count()) ? new NibbleFilter([.. grams.Distinct()]) : null;
 
-        // 32 bits for each literal keep the share of false alarms near 3 %; the smallest table is a kilobyte.
+        // Of as many neighbouring grams as the stride is long, one falls on a place that is looked at (Navarro and Raffinot's
+        // q-samples). A vector filter looks at all places at less cost, so long as there are few grams.
+        var vector = NibbleFilter.Suits(entries.Length);
+        _stride = !vector && entries.All(static entry => entry.Folded.Length >= Long) ? LongStride : 1;
+        _grams = [.. entries.SelectMany((entry, i) => Offsets(entry.Folded, rarity).Select(offset => (i, offset)))];
+        var grams = _grams.Select(one => Gram(entries[one.Entry].Folded.AsSpan(one.Offset))).ToArray();
+        _table = new KeyTable(Enumerable.Range(0, grams.Length).GroupBy(i => (ulong)grams[i]).ToDictionary(static group => group.Key, static group => group.ToList()));
+        _vector = vector ? new NibbleFilter(grams) : null;
+
+        // 32 bits for each gram keep the share of false alarms near 3 %; the smallest table is a kilobyte.
         var bits = MinBits;
-        while (1 << bits < entries.Length * 32)
+        while (1 << bits < grams.Length * 32)
         {
             bits++;
         }
@@ -82,7 +93,7 @@ internal sealed class GramTable
 
         ref var start = ref MemoryMarshal.GetReference(text);
         var filter = _filter;
-        for (; i <= text.Length - sizeof(uint); i++)
+        for (; i <= text.Length - sizeof(uint); i += _stride)
         {
             var gram = (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, i)) | AnyCase) & _mask;
             var hash = Hash(gram);
@@ -92,20 +103,23 @@ internal sealed class GramTable
             }
         }
 
-        if (i == text.Length - _length)
+        if (_length < sizeof(uint) && i == text.Length - _length)
         {
             Verify(Gram(text[i..]), text, i, matcher);
         }
     }
 
+    private IEnumerable<int> Offsets(byte[] literal, GramRarity rarity) =>
+        _length < Usual ? [0] : Enumerable.Range(rarity.RarestOffset(literal, _stride), _stride);
+
     private void Verify(uint gram, ReadOnlySpan<byte> text, int position, RuleMatcher matcher)
     {
         foreach (var index in _table.Find(gram))
         {
-            var begin = position - _offsets[index];
-            if (begin >= 0)
+            var (entry, offset) = _grams[index];
+            if (position >= offset)
             {
-                _entries[index].TellIfAt(text, begin, matcher);
+                _entries[entry].TellIfAt(text, position - offset, matcher);
             }
         }
     }

@@ -8,8 +8,7 @@ internal sealed class LiteralIndex
     private readonly WholeTable? _whole;
     private readonly EdgeTable? _start;
     private readonly EdgeTable? _end;
-    private readonly GramTable? _anywhere;
-    private readonly GramTable? _shortAnywhere;
+    private readonly GramTable[] _anywhere;
 
     /// <summary>Creates the index.</summary>
     /// <param name="predicates">The literals with their predicates; see <see cref="CanHold"/>.</param>
@@ -20,9 +19,10 @@ internal sealed class LiteralIndex
         _whole = Entries(byPosition[LiteralPosition.Whole]) is { Length: > 0 } whole ? new WholeTable(whole) : null;
         _start = Entries(byPosition[LiteralPosition.Start]) is { Length: > 0 } start ? new EdgeTable(start, atEnd: false) : null;
         _end = Entries(byPosition[LiteralPosition.End]) is { Length: > 0 } end ? new EdgeTable(end, atEnd: true) : null;
-        var anywhere = Entries(byPosition[LiteralPosition.Anywhere]).ToLookup(static entry => Math.Min(entry.Folded.Length, GramTable.Usual));
-        _anywhere = anywhere.Contains(GramTable.Usual) ? new GramTable([.. anywhere[GramTable.Usual]], GramTable.Usual, rarity) : null;
-        _shortAnywhere = anywhere.Contains(GramTable.Shortest) ? new GramTable([.. anywhere[GramTable.Shortest]], GramTable.Shortest, rarity) : null;
+
+        // Long literals can be looked for faster, very short ones need shorter grams: three classes, but for small sets.
+        var anywhere = Entries(byPosition[LiteralPosition.Anywhere]);
+        _anywhere = [.. anywhere.GroupBy(entry => ClassOf(entry, anywhere.Length)).Select(group => new GramTable([.. group], Math.Min(group.Key, GramTable.Usual), rarity))];
     }
 
     /// <summary>Whether an index can hold a literal.</summary>
@@ -43,9 +43,16 @@ internal sealed class LiteralIndex
         _whole?.Scan(text, matcher);
         _start?.Scan(text, matcher);
         _end?.Scan(text, matcher);
-        _anywhere?.Scan(text, matcher);
-        _shortAnywhere?.Scan(text, matcher);
+        foreach (var table in _anywhere)
+        {
+            table.Scan(text, matcher);
+        }
     }
+
+    private static int ClassOf(in LiteralEntry entry, int count) =>
+        entry.Folded.Length < GramTable.Usual ? GramTable.Shortest
+        : entry.Folded.Length < GramTable.Long || NibbleFilter.Suits(count) ? GramTable.Usual
+        : GramTable.Long;
 
     private static LiteralEntry[] Entries(IEnumerable<(NecessaryLiteral Literal, int Predicate)> predicates) =>
     [

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -28,8 +29,8 @@ internal sealed class NibbleFilter
     /// <param name="grams">The grams' first bytes, lowest first, with bit 5 set.</param>
     public NibbleFilter(IReadOnlyList<uint> grams)
     {
-        // Grams that are alike share a group, so that groups stay narrow.
-        var ordered = grams.Order().ToArray();
+        // Grams that begin alike share a group, so that groups stay narrow.
+        var ordered = grams.OrderBy(BinaryPrimitives.ReverseEndianness).ToArray();
         for (var depth = 0; depth < Depth; depth++)
         {
             var low = new byte[16];
