@@ -89,22 +89,19 @@ internal ref struct EventReader
     {
         if (!_reader.ValueIsEscaped)
         {
-            return Follow(node, _reader.ValueSpan) ?? WithoutSpaces(node, _reader.ValueSpan);
+            return Find(node, _reader.ValueSpan);
         }
 
         Span<byte> buffer = _reader.ValueSpan.Length <= MaxNameLength ? stackalloc byte[MaxNameLength] : new byte[_reader.ValueSpan.Length];
-        var name = buffer[.._reader.CopyString(buffer)];
-        return Follow(node, name) ?? WithoutSpaces(node, name);
+        return Find(node, buffer[.._reader.CopyString(buffer)]);
     }
+
+    // Nearly all names have neither dots nor spaces.
+    private static FieldNode? Find(FieldNode node, ReadOnlySpan<byte> name) =>
+        node.FindNamed(name) ?? (name.IndexOfAny((byte)'.', (byte)' ') < 0 ? node.Find(name) : Follow(node, name) ?? WithoutSpaces(node, name));
 
     private static FieldNode? Follow(FieldNode node, ReadOnlySpan<byte> name)
     {
-        // Nearly all names that are found have no dot.
-        if (node.FindNamed(name) is { } whole)
-        {
-            return whole;
-        }
-
         for (var dot = name.IndexOf((byte)'.'); dot >= 0; dot = name.IndexOf((byte)'.'))
         {
             if (node.Find(name[..dot]) is not { } step)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace HelmAI.Analytics.Detection;
@@ -12,37 +14,59 @@ internal static class JsonText
     /// <returns>How many bytes were written.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
+        var read = 0;
         var written = 0;
-        while (true)
+        while (read < escaped.Length)
         {
-            var backslash = escaped.IndexOf((byte)'\\');
-            if (backslash < 0)
+            var plain = PlainLength(escaped[read..], destination[written..]);
+            read += plain;
+            written += plain;
+            if (read < escaped.Length && escaped[read] == '\\')
             {
-                escaped.CopyTo(destination[written..]);
-                return written + escaped.Length;
-            }
-
-            escaped[..backslash].CopyTo(destination[written..]);
-            written += backslash;
-            var kind = escaped[backslash + 1];
-            escaped = escaped[(backslash + 2)..];
-            if (kind == 'u')
-            {
-                written += Rune(ref escaped).EncodeToUtf8(destination[written..]);
-            }
-            else
-            {
-                destination[written++] = kind switch
-                {
-                    (byte)'n' => (byte)'\n',
-                    (byte)'r' => (byte)'\r',
-                    (byte)'t' => (byte)'\t',
-                    (byte)'b' => (byte)'\b',
-                    (byte)'f' => (byte)'\f',
-                    _ => kind,
-                };
+                read = UnescapeOne(escaped, read + 1, destination, ref written);
             }
         }
+
+        return written;
+    }
+
+    // Copies up to sixteen bytes and tells how many of them come before an escape; what is copied beyond is overwritten later.
+    private static int PlainLength(ReadOnlySpan<byte> source, Span<byte> destination)
+    {
+        if (source.Length < Vector128<byte>.Count)
+        {
+            var backslash = source.IndexOf((byte)'\\');
+            backslash = backslash < 0 ? source.Length : backslash;
+            source[..backslash].CopyTo(destination);
+            return backslash;
+        }
+
+        var bytes = Vector128.Create(source);
+        bytes.CopyTo(destination);
+        var backslashes = Vector128.Equals(bytes, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+        return backslashes == 0 ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(backslashes);
+    }
+
+    private static int UnescapeOne(ReadOnlySpan<byte> escaped, int read, Span<byte> destination, ref int written)
+    {
+        var kind = escaped[read++];
+        if (kind == 'u')
+        {
+            var digits = escaped[read..];
+            written += Rune(ref digits).EncodeToUtf8(destination[written..]);
+            return escaped.Length - digits.Length;
+        }
+
+        destination[written++] = kind switch
+        {
+            (byte)'n' => (byte)'\n',
+            (byte)'r' => (byte)'\r',
+            (byte)'t' => (byte)'\t',
+            (byte)'b' => (byte)'\b',
+            (byte)'f' => (byte)'\f',
+            _ => kind,
+        };
+        return read;
     }
 
     private static Rune Rune(ref ReadOnlySpan<byte> escaped)

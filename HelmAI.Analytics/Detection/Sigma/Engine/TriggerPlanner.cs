@@ -11,12 +11,16 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
 {
     // Shares of events, estimated: that a field is there; that a value is, begins, ends with or contains what a rule asks for.
     private const double Presence = 0.5;
-    private const double Whole = 0.01;
+    private const double Whole = 0.005;
     private const double Edge = 0.01;
     private const double Anywhere = 0.3;
 
-    // Each further rule that asks for the same makes it that much more likely to be common.
+    // Part of a pattern says less than the whole of it.
+    private const double Insufficient = 0.05;
+
+    // Each further rule that asks for the same makes it that much more likely to be common; so does each literal with the same gram.
     private const double PerRule = 0.002;
+    private const double PerLiteral = 0.0002;
 
     /// <summary>Plans an expression.</summary>
     /// <param name="expression">The expression.</param>
@@ -74,10 +78,15 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
             : null;
     }
 
-    private double Weight(NecessaryLiteral literal) => literal.Position switch
+    private double Weight(NecessaryLiteral literal)
     {
-        LiteralPosition.Whole => Whole,
-        LiteralPosition.Start or LiteralPosition.End => Edge + Math.Pow(0.5, literal.Folded.Length),
-        _ => Anywhere * Math.Pow(0.6, literal.Folded.Length - GramTable.Usual) + (literal.Folded.Length < GramTable.Usual ? 0 : PerRule * 0.1 * rarity.RarestCount(literal.Folded)),
-    };
+        var length = literal.Folded.Length;
+        var common = length < GramTable.Usual ? 0 : PerLiteral * rarity.RarestCount(literal.Folded);
+        return (literal.Sufficient ? 0 : Insufficient) + literal.Position switch
+        {
+            LiteralPosition.Whole => Whole,
+            LiteralPosition.Start or LiteralPosition.End => Edge + Math.Pow(0.5, length) + common,
+            _ => Anywhere * Math.Pow(0.6, length - GramTable.Usual) + common,
+        };
+    }
 }
