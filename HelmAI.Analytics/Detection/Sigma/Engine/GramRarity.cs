@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace HelmAI.Analytics.Detection.Sigma.Engine;
@@ -8,6 +9,9 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 /// </summary>
 internal sealed class GramRarity
 {
+    // The most frequent letters of English, and what paths, numbers and JSON are full of.
+    private static readonly SearchValues<byte> Frequent = SearchValues.Create("etaoinsrlcdmu 0123\\.:-\""u8);
+
     private readonly Dictionary<uint, int> _counts = [];
 
     /// <summary>Counts a literal's grams.</summary>
@@ -33,7 +37,7 @@ internal sealed class GramRarity
             var count = 0;
             for (var gram = i; gram < i + neighbours; gram++)
             {
-                count += _counts.GetValueOrDefault(At(literal, gram));
+                count += _counts.GetValueOrDefault(At(literal, gram)) + CommonBytes(literal.Slice(gram, GramTable.Usual));
             }
 
             if (count < fewest)
@@ -49,6 +53,17 @@ internal sealed class GramRarity
     /// <param name="literal">The literal, folded, at least one gram long.</param>
     /// <returns>The count.</returns>
     public int RarestCount(ReadOnlySpan<byte> literal) => _counts.GetValueOrDefault(At(literal, RarestOffset(literal)));
+
+    private static int CommonBytes(ReadOnlySpan<byte> gram)
+    {
+        var common = 0;
+        foreach (var c in gram)
+        {
+            common += Frequent.Contains(c) ? 4 : 0;
+        }
+
+        return common;
+    }
 
     private static uint At(ReadOnlySpan<byte> literal, int offset) => MemoryMarshal.Read<uint>(literal[offset..]);
 }

@@ -1,18 +1,19 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace HelmAI.Analytics.Detection.Sigma.Engine;
 
 /// <summary>
-/// Finds where in a text one of a few grams may begin, sixteen places at a time: the low and high halves of each byte look up
+/// Finds where in a text one of a few grams may begin, 32 places at a time: the low and high halves of each byte look up
 /// which of eight groups of grams have such a byte there (the Teddy algorithm of Hyperscan's Geoffrey Langdale). Right about
 /// misses; hits are to be verified.
 /// </summary>
 internal sealed class NibbleFilter
 {
     /// <summary>How many places one look covers.</summary>
-    public const int Stride = 16;
+    public const int Stride = 32;
 
     /// <summary>How many bytes one look reads.</summary>
     public const int Window = Stride + Depth - 1;
@@ -22,8 +23,8 @@ internal sealed class NibbleFilter
     // Eight groups of this many still let little through by chance.
     private const int MaxGrams = 64;
 
-    private readonly Vector128<byte>[] _low = new Vector128<byte>[Depth];
-    private readonly Vector128<byte>[] _high = new Vector128<byte>[Depth];
+    private readonly Vector256<byte>[] _low = new Vector256<byte>[Depth];
+    private readonly Vector256<byte>[] _high = new Vector256<byte>[Depth];
 
     /// <summary>Creates the filter.</summary>
     /// <param name="grams">The grams' first bytes, lowest first, with bit 5 set.</param>
@@ -43,8 +44,8 @@ internal sealed class NibbleFilter
                 high[value >> 4] |= group;
             }
 
-            _low[depth] = Vector128.Create(low);
-            _high[depth] = Vector128.Create(high);
+            _low[depth] = Vector256.Create(Vector128.Create(low));
+            _high[depth] = Vector256.Create(Vector128.Create(high));
         }
     }
 
@@ -60,16 +61,20 @@ internal sealed class NibbleFilter
     public uint Find(ReadOnlySpan<byte> text, int start)
     {
         ref var first = ref MemoryMarshal.GetReference(text);
-        var groups = Look(0, Vector128.LoadUnsafe(ref first, (nuint)start))
-            & Look(1, Vector128.LoadUnsafe(ref first, (nuint)start + 1))
-            & Look(2, Vector128.LoadUnsafe(ref first, (nuint)start + 2));
-        return groups == Vector128<byte>.Zero ? 0 : ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+        var groups = Look(0, Vector256.LoadUnsafe(ref first, (nuint)start))
+            & Look(1, Vector256.LoadUnsafe(ref first, (nuint)start + 1))
+            & Look(2, Vector256.LoadUnsafe(ref first, (nuint)start + 2));
+        return ~Vector256.Equals(groups, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
-    private Vector128<byte> Look(int depth, Vector128<byte> bytes)
+    private Vector256<byte> Look(int depth, Vector256<byte> bytes)
     {
-        bytes |= Vector128.Create((byte)0x20);
-        return Vector128.ShuffleNative(_low[depth], bytes & Vector128.Create((byte)0x0F))
-            & Vector128.ShuffleNative(_high[depth], bytes >>> 4);
+        bytes |= Vector256.Create((byte)0x20);
+        return Lookup(_low[depth], bytes & Vector256.Create((byte)0x0F)) & Lookup(_high[depth], bytes >>> 4);
     }
+
+    // Sixteen entries, looked up by each half for itself; both halves of a table are alike.
+    private static Vector256<byte> Lookup(Vector256<byte> table, Vector256<byte> indices) => Avx2.IsSupported
+        ? Avx2.Shuffle(table, indices)
+        : Vector256.Create(Vector128.ShuffleNative(table.GetLower(), indices.GetLower()), Vector128.ShuffleNative(table.GetUpper(), indices.GetUpper()));
 }
