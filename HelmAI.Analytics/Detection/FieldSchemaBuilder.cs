@@ -22,6 +22,11 @@ internal sealed class FieldSchemaBuilder
         return new FieldSlot(slot);
     }
 
+    /// <summary>Whether a field was declared.</summary>
+    /// <param name="path">Its path.</param>
+    /// <returns>Whether it was.</returns>
+    public bool IsDeclared(string path) => NodeOf(path).OwnSlot >= 0;
+
     /// <summary>Declares another place where a field's values may stand.</summary>
     /// <param name="slot">The field.</param>
     /// <param name="path">The other path; it may be a field of its own as well.</param>

@@ -30,7 +30,7 @@ internal static class SigmaBenchmark
         SecurityEvent[] events = [.. data.Events().Select(static payload => new SecurityEvent { Id = Guid.Empty, TenantId = "bench", ReceivedAt = default, Timestamp = default, Payload = payload })];
 
         var (rules, mapping, routed) = Load(data);
-        var unrouted = new DetectionEngine([new SigmaContent(rules, mapping, routing: false)]);
+        var unrouted = new DetectionEngine([new SigmaContent(rules, mapping) { Routing = false }]);
         Compare(data, events, routed);
 
         var throughput = new Throughput(events, rounds);
@@ -38,7 +38,7 @@ internal static class SigmaBenchmark
         foreach (var count in (int[])[100, 1_000, rules.Rules.Count, 20_000])
         {
             var scaled = rules with { Rules = RuleCopies.Take(rules.Rules, count) };
-            throughput.PrintCost(count, new DetectionEngine([new SigmaContent(scaled, mapping)]), new DetectionEngine([new SigmaContent(scaled, mapping, routing: false)]));
+            throughput.PrintCost(count, new DetectionEngine([new SigmaContent(scaled, mapping)]), new DetectionEngine([new SigmaContent(scaled, mapping) { Routing = false }]));
         }
 
         return 0;

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Detection.Sigma.Modifiers;
+using YamlDotNet.RepresentationModel;
 
 namespace HelmAI.Analytics.Detection.Sigma.Loading;
 
@@ -6,6 +7,7 @@ namespace HelmAI.Analytics.Detection.Sigma.Loading;
 internal sealed class DocumentReader
 {
     private readonly RuleReader _rules;
+    private readonly FilterReader _filters;
 
     /// <summary>Creates the reader.</summary>
     /// <param name="options">How to load.</param>
@@ -13,6 +15,7 @@ internal sealed class DocumentReader
     {
         var detections = new DetectionReader(new ModifierChain(options.Placeholders));
         _rules = new RuleReader(detections);
+        _filters = new FilterReader(detections);
     }
 
     /// <summary>Reads a text.</summary>
@@ -26,7 +29,7 @@ internal sealed class DocumentReader
         return bag.Diagnostics.Count == 0 ? documents : [new SigmaDocument(bag.Diagnostics), .. documents];
     }
 
-    private SigmaDocument Read(string file, YamlDotNet.RepresentationModel.YamlMappingNode mapping)
+    private SigmaDocument Read(string file, YamlMappingNode mapping)
     {
         var bag = new DiagnosticBag(file);
         var members = new YamlMembers(mapping, bag);
@@ -34,6 +37,18 @@ internal sealed class DocumentReader
         {
             var rule = _rules.Read(members, bag);
             return new SigmaDocument(bag.Diagnostics) { Rule = rule };
+        }
+
+        if (members.Find("correlation") is not null)
+        {
+            var correlation = CorrelationReader.Read(members, bag);
+            return new SigmaDocument(bag.Diagnostics) { Correlation = correlation };
+        }
+
+        if (members.Find("filter") is not null)
+        {
+            var filter = _filters.Read(members, bag);
+            return new SigmaDocument(bag.Diagnostics) { Filter = filter };
         }
 
         bag.Add(DiagnosticKinds.UnknownDocument, members.Line, "the document has no 'detection', 'correlation' or 'filter'");

@@ -8,4 +8,10 @@ internal sealed record SigmaDocument(IReadOnlyList<SigmaDiagnostic> Diagnostics)
 {
     /// <summary>The rule, if it is one.</summary>
     public SigmaRule? Rule { get; init; }
+
+    /// <summary>The correlation, if it is one.</summary>
+    public SigmaCorrelation? Correlation { get; init; }
+
+    /// <summary>The filter, if it is one.</summary>
+    public SigmaFilter? Filter { get; init; }
 }

@@ -1,5 +1,3 @@
-using HelmAI.Analytics.Detection.Sigma.Rules;
-
 namespace HelmAI.Analytics.Detection.Sigma.Loading;
 
 /// <summary>Loads rules from files.</summary>
@@ -22,14 +20,14 @@ internal sealed class SigmaLoader(SigmaLoadOptions options)
         ];
         var documents = new IReadOnlyList<SigmaDocument>[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, i => documents[i] = ReadFile(files[i]));
-        return Assemble(documents.SelectMany(static one => one));
+        return RuleSetAssembler.Assemble(documents.SelectMany(static one => one));
     }
 
     /// <summary>Loads rules from texts.</summary>
     /// <param name="texts">What each is called in diagnostics, and the text.</param>
     /// <returns>What it came to.</returns>
     public SigmaLoadResult LoadTexts(params IEnumerable<(string Name, string Text)> texts) =>
-        Assemble(texts.SelectMany(one => _reader.Read(one.Name, one.Text)));
+        RuleSetAssembler.Assemble(texts.SelectMany(one => _reader.Read(one.Name, one.Text)));
 
     private IReadOnlyList<SigmaDocument> ReadFile(string file)
     {
@@ -43,31 +41,5 @@ internal sealed class SigmaLoader(SigmaLoadOptions options)
             bag.Add(DiagnosticKinds.UnreadableFile, 1, e.Message.TrimEnd('.'));
             return [new SigmaDocument(bag.Diagnostics)];
         }
-    }
-
-    private static SigmaLoadResult Assemble(IEnumerable<SigmaDocument> documents)
-    {
-        var diagnostics = new List<SigmaDiagnostic>();
-        var rules = new List<SigmaRule>();
-        var ids = new Dictionary<string, RuleHeader>(StringComparer.OrdinalIgnoreCase);
-        foreach (var document in documents)
-        {
-            diagnostics.AddRange(document.Diagnostics);
-            if (document.Rule is not { } rule)
-            {
-                continue;
-            }
-
-            if (ids.TryAdd(rule.Header.Id, rule.Header))
-            {
-                rules.Add(rule);
-            }
-            else
-            {
-                diagnostics.Add(new SigmaDiagnostic(DiagnosticKinds.DuplicateId, rule.Header.Location, $"the id '{rule.Header.Id}' is that of {ids[rule.Header.Id].Location}"));
-            }
-        }
-
-        return new SigmaLoadResult(rules, diagnostics);
     }
 }
