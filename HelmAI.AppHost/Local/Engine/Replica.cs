@@ -13,7 +13,7 @@ internal sealed class Replica(IWorkload workload, int index, ResourceNotificatio
     /// <summary>EX_CONFIG of sysexits.h: the configuration is wrong, so that another start would end the same way.</summary>
     private const int WrongConfiguration = 78;
 
-    private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenProbes = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenFirstProbes = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(10);
 
@@ -95,7 +95,7 @@ internal sealed class Replica(IWorkload workload, int index, ResourceNotificatio
                 Tell(KnownResourceStates.Running, health, processId: processId);
             }
 
-            await Task.Delay(health == HealthStatus.Healthy ? BetweenProbes : BetweenFirstProbes, time, ended);
+            await Task.Delay(time.GetElapsedTime(started) < Patience && health != HealthStatus.Healthy ? BetweenFirstProbes : BetweenProbes, time, ended);
         }
     }
 
