@@ -15,9 +15,9 @@ internal static class AlertEndpoints
     {
         var alerts = routes.MapGroup("/alerts").WithTags("Alerts");
         alerts.MapGet("/", ListAsync).WithName("ListAlerts").WithSummary("Lists alerts, newest first")
-            .TakesQuery(AlertQuery.List).AnswersExample(200, AlertExamples.List).AnswersProblems(400);
+            .TakesQuery(AlertQuery.List).AnswersExample(200, "A page of alerts.", AlertExamples.List).AnswersProblems(400);
         alerts.MapGet("/{id:guid}", GetAsync).WithName("GetAlert").WithSummary("Reads an alert")
-            .AnswersExample(200, AlertExamples.Alert).AnswersProblems(404);
+            .AnswersExample(200, "The alert.", AlertExamples.Alert).AnswersProblems(404);
     }
 
     /// <summary>Lists alerts.</summary>

@@ -37,15 +37,15 @@ internal static class EventEndpoints
         var events = routes.MapGroup("/events").WithTags("Events");
         events.MapPost("/", SubmitAsync).WithName("SubmitEvent").WithSummary("Sends an event and waits for its analysis")
             .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once.")
-            .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, EventExamples.Response).AnswersExample(202, EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
+            .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, "The event and its result.", EventExamples.Response).AnswersExample(202, "The event is stored and waits for its analysis.", EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
         events.MapGet("/", ListAsync).WithName("ListEvents").WithSummary("Lists events, newest first")
-            .TakesQuery(EventQuery.List).AnswersExample(200, EventExamples.List).AnswersProblems(400);
+            .TakesQuery(EventQuery.List).AnswersExample(200, "A page of events.", EventExamples.List).AnswersProblems(400);
         events.MapGet("/count", CountAsync).WithName("CountEvents").WithSummary("Counts events")
-            .TakesQuery(EventQuery.Filters).AnswersExample(200, EventExamples.Count).AnswersProblems(400);
+            .TakesQuery(EventQuery.Filters).AnswersExample(200, "The number of events.", EventExamples.Count).AnswersProblems(400);
         events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent").WithSummary("Reads an event with its result")
-            .AnswersExample(200, EventExamples.Stored).AnswersProblems(404);
+            .AnswersExample(200, "The event.", EventExamples.Stored).AnswersProblems(404);
         events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent").WithSummary("Lists the alerts that an event raised or added to")
-            .AnswersExample(200, EventExamples.Alerts).AnswersProblems(404);
+            .AnswersExample(200, "The event's alerts.", EventExamples.Alerts).AnswersProblems(404);
     }
 
     /// <summary>Takes an event in.</summary>

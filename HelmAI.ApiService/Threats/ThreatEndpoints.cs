@@ -29,7 +29,7 @@ internal static class ThreatEndpoints
         threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").WithSummary("Reports a threat and waits for its analysis")
             .WithDescription("The threat is stored as an event of type `threat`. Answers 200 with the result, or 202 where the analysis takes longer than the wait.")
             .TakesJson(ThreatExamples.RequestSchema, ThreatExamples.Request).TakesIntakeHeaders()
-            .AnswersExample(200, ThreatExamples.Response).AnswersExample(202, ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);
+            .AnswersExample(200, "The threat's result.", ThreatExamples.Response).AnswersExample(202, "The threat is stored and waits for its analysis.", ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);
     }
 
     /// <summary>Takes a threat report in.</summary>

@@ -22,6 +22,7 @@ public static class StorageExtensions
     {
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
+        builder.Services.AddSingleton(static services => SecretFolder.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddHostedService<Migration>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database")
