@@ -5,8 +5,6 @@ using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Processing;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
 
 namespace HelmAI.Analytics;
 
@@ -34,9 +32,7 @@ public static class AnalyticsModule
                 services.GetRequiredService<TimeProvider>()))
             .AddSingleton<BatchAnalyzer>()
             .AddSingleton<AnalysisMetrics>()
-            .AddHostedService<AnalysisWorker>()
-            .ConfigureOpenTelemetryMeterProvider(static metrics => metrics.AddMeter(AnalysisMetrics.MeterName))
-            .ConfigureOpenTelemetryTracerProvider(static traces => traces.AddSource(AnalysisActivity.SourceName));
+            .AddHostedService<AnalysisWorker>();
         return builder;
     }
 }

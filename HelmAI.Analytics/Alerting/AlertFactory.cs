@@ -34,7 +34,7 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
             .. findings
                 .Where(finding => finding.Severity >= options.MinimumSeverity)
                 .Select(finding => Raise(finding, finding.Entity ?? EventEntity.Of(securityEvent), riskScore, windowStart, now))
-                .DistinctBy(static alert => Convert.ToHexString(alert.Fingerprint.Span)),
+                .DistinctBy(static alert => Convert.ToHexString(alert.Fingerprint.Span), StringComparer.Ordinal),
         ];
     }
 

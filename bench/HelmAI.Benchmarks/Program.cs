@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using HelmAI.Benchmarks.Detection;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
