@@ -46,17 +46,17 @@ internal static class ThreatExamples
 
     /// <summary>The schema of a report.</summary>
     /// <returns>The schema.</returns>
-    public static OpenApiSchema RequestSchema() => Closed(["event_id", "threat_data"], new()
+    public static OpenApiSchema RequestSchema() => Closed(["event_id", "threat_data"], new(StringComparer.Ordinal)
     {
         ["event_id"] = Text("The reporter's reference: a UUID version 4.", format: "uuid"),
-        ["threat_data"] = Closed(["type", "severity"], new()
+        ["threat_data"] = Closed(["type", "severity"], new(StringComparer.Ordinal)
         {
             ["type"] = Text("What kind of threat it is, such as `malware`."),
             ["severity"] = QuerySchemas.OneOf(["low", "medium", "high", "critical"]),
             ["indicators"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("An address, domain, URL, hash or e-mail address.") },
             ["metadata"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Anything else about the threat." },
         }),
-        ["context"] = Closed([], new()
+        ["context"] = Closed([], new(StringComparer.Ordinal)
         {
             ["user_id"] = Text("The user who reports it or whom it is about."),
             ["source"] = Text("The system that reports it."),
