@@ -10,7 +10,14 @@ internal static class JsonExtensions
     {
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = ApiJsonContext.Default.Options.PropertyNamingPolicy;
+            // Within the host's options the context gives the types only, so what it says of names and values is said again.
+            var generated = ApiJsonContext.Default.Options;
+            options.SerializerOptions.PropertyNamingPolicy = generated.PropertyNamingPolicy;
+            foreach (var converter in generated.Converters)
+            {
+                options.SerializerOptions.Converters.Add(converter);
+            }
+
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJsonContext.Default);
         });
         return builder;

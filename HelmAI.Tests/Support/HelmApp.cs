@@ -77,7 +77,9 @@ internal sealed class HelmApp : WebApplicationFactory<EventOptions>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+
+        // The base class comes by twice.
+        if (disposing && Directory.Exists(_folder.Path))
         {
             _folder.Dispose();
         }

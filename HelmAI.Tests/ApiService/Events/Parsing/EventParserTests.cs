@@ -136,7 +136,7 @@ public sealed class EventParserTests
     public void Parse_NotOneJsonObject_IsRefused(string body) => Assert.Throws<ValidationException>(() => Parse(body));
 
     [Theory]
-    [InlineData("{\"a\":1,\n\"b\":?}", 13)]
+    [InlineData("{\"a\":1,\n\"b\":?}", 12)]
     [InlineData("{\"a\" 1}", 5)]
     public void Parse_Malformed_NamesTheByte(string body, int offset)
     {
