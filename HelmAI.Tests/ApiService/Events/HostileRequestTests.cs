@@ -5,12 +5,8 @@ using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.ApiService.Events;
 
-public sealed class HostileRequestTests : IDisposable
+public sealed class HostileRequestTests(HelmApp app) : IClassFixture<HelmApp>
 {
-    private readonly HelmApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData("/api/events", "")]
     [InlineData("/api/events", "[]")]
@@ -77,7 +73,7 @@ public sealed class HostileRequestTests : IDisposable
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         });
 
-        await _app.AssessAsync("{}");
+        await app.AssessAsync("{}");
     }
 
     private static byte[] Padded(int length) => [.. "{}"u8, .. Enumerable.Repeat((byte)' ', length - 2)];
@@ -86,7 +82,7 @@ public sealed class HostileRequestTests : IDisposable
 
     private async Task<HttpResponseMessage> PostAsync(string path, byte[] body, string? contentType, Action<HttpContent>? prepare = null)
     {
-        using var client = _app.WithKey();
+        using var client = app.WithKey();
         using var content = new StreamContent(new MemoryStream(body));
         content.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
         prepare?.Invoke(content);

@@ -8,16 +8,12 @@ using Microsoft.OpenApi.Reader;
 
 namespace HelmAI.Tests.ApiService.OpenApi;
 
-public sealed class OpenApiTests : IDisposable
+public sealed class OpenApiTests(HelmApp app) : IClassFixture<HelmApp>
 {
-    private readonly HelmApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Fact]
     public async Task Document_WithoutKey_IsValidOpenApi31()
     {
-        using var client = _app.WithoutKey();
+        using var client = app.WithoutKey();
 
         var read = OpenApiDocument.Parse(await client.GetStringAsync("/openapi/v1.json"), "json");
 
@@ -30,8 +26,8 @@ public sealed class OpenApiTests : IDisposable
     [Fact]
     public async Task Document_EveryMappedRoute_IsDescribed()
     {
-        var paths = (await _app.ReadAsync("/openapi/v1.json"))["paths"]!;
-        var routes = _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var paths = (await app.ReadAsync("/openapi/v1.json"))["paths"]!;
+        var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(route => !route.RoutePattern.RawText!.StartsWith("/openapi/", StringComparison.Ordinal))
             .SelectMany(route => (route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => (Path: PathOf(route), Method: method)))
             .ToList();
@@ -48,7 +44,7 @@ public sealed class OpenApiTests : IDisposable
     [Fact]
     public async Task Document_EveryOperation_HasTagsResponsesAndExamples()
     {
-        var document = await _app.ReadAsync("/openapi/v1.json");
+        var document = await app.ReadAsync("/openapi/v1.json");
         foreach (var (path, item) in document["paths"]!.AsObject())
         {
             foreach (var (method, operation) in item!.AsObject())
@@ -81,10 +77,10 @@ public sealed class OpenApiTests : IDisposable
     [InlineData("/api/threats/analyze")]
     public async Task RequestExample_Posted_IsTakenAndAnsweredWithTheMembersOfTheResponseExample(string path)
     {
-        var operation = (await _app.ReadAsync("/openapi/v1.json"))["paths"]![path]!["post"]!;
+        var operation = (await app.ReadAsync("/openapi/v1.json"))["paths"]![path]!["post"]!;
         var body = operation["requestBody"]!["content"]!["application/json"]!["example"]!.ToJsonString();
 
-        using var response = path == "/api/events" ? await _app.SubmitAsync(body) : await _app.AnalyzeAsync(body);
+        using var response = path == "/api/events" ? await app.SubmitAsync(body) : await app.AnalyzeAsync(body);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(

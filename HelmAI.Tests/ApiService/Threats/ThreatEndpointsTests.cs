@@ -50,34 +50,4 @@ public sealed class ThreatEndpointsTests : IDisposable
         Assert.Equal($"/api/events/{queued["id"]}", response.Headers.Location?.ToString());
         Assert.Null(queued["alert_id"]);
     }
-
-    [Theory]
-    [InlineData("""{"threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    [InlineData("""{"event_id":null,"threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    [InlineData("""{"event_id":7,"threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    [InlineData("""{"event_id":"550e8400e29b41d4a716446655440000","threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    [InlineData("""{"event_id":"550e8400-e29b-41d4-c716-446655440000","threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    [InlineData("""{"event_id":"$id"}""", "threat_data")]
-    [InlineData("""{"event_id":"$id","threat_data":[]}""", "threat_data")]
-    [InlineData("""{"event_id":"$id","threat_data":{"severity":"low"}}""", "threat_data.type")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"","severity":"low"}}""", "threat_data.type")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":1,"severity":"low"}}""", "threat_data.type")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a"}}""", "threat_data.severity")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"info"}}""", "threat_data.severity")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"HIGH"}}""", "threat_data.severity")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low","indicators":"x"}}""", "threat_data.indicators")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low","indicators":["x",1]}}""", "threat_data.indicators")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low","metadata":[]}}""", "threat_data.metadata")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low","extra":1}}""", "threat_data.extra")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low"},"context":"x"}""", "context")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low"},"context":{"user_id":1}}""", "context.user_id")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low"},"context":{"ip":"x"}}""", "context.ip")]
-    [InlineData("""{"event_id":"$id","threat_data":{"type":"a","severity":"low"},"more":1}""", "more")]
-    [InlineData("""{"event_id":"$id","event_id":"$id","threat_data":{"type":"a","severity":"low"}}""", "event_id")]
-    public async Task Analyze_BadReport_Answers400NamingTheField(string report, string field)
-    {
-        using var response = await _app.AnalyzeAsync(report.Replace("$id", Id, StringComparison.Ordinal));
-
-        await response.ExpectProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR", field);
-    }
 }

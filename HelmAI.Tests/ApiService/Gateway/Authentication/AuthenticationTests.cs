@@ -4,12 +4,8 @@ using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.ApiService.Gateway.Authentication;
 
-public sealed class AuthenticationTests : IDisposable
+public sealed class AuthenticationTests(HelmApp app) : IClassFixture<HelmApp>
 {
-    private readonly HelmApp _app = new();
-
-    public void Dispose() => _app.Dispose();
-
     [Theory]
     [InlineData("/api/events")]
     [InlineData("/api/alerts")]
@@ -17,7 +13,7 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("/no/such/path")]
     public async Task Get_WithoutKey_Answers401(string path)
     {
-        using var client = _app.WithoutKey();
+        using var client = app.WithoutKey();
         using var response = await client.GetAsync(path);
 
         await response.ExpectProblemAsync(HttpStatusCode.Unauthorized, "UNAUTHORIZED");
@@ -31,7 +27,7 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("")]
     public async Task Get_WithAnotherKey_Answers401(string key)
     {
-        using var client = _app.WithKey(key);
+        using var client = app.WithKey(key);
         using var response = await client.GetAsync("/api/events");
 
         await response.ExpectProblemAsync(HttpStatusCode.Unauthorized, "UNAUTHORIZED");
@@ -43,7 +39,7 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("Authorization", "bearer " + HelmApp.Key)]
     public async Task Get_WithTheKey_IsServed(string header, string value)
     {
-        using var client = _app.WithoutKey();
+        using var client = app.WithoutKey();
         client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
         using var response = await client.GetAsync("/api/events");
@@ -54,12 +50,12 @@ public sealed class AuthenticationTests : IDisposable
     [Fact]
     public async Task Get_WithAnotherSchemeOrTwoKeys_Answers401()
     {
-        using var basic = _app.WithoutKey();
+        using var basic = app.WithoutKey();
         basic.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", HelmApp.Key);
         using var refused = await basic.GetAsync("/api/events");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
 
-        using var both = _app.WithKey("wrong");
+        using var both = app.WithKey("wrong");
         both.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", HelmApp.Key);
         using var refusedToo = await both.GetAsync("/api/events");
         Assert.Equal(HttpStatusCode.Unauthorized, refusedToo.StatusCode);
@@ -72,7 +68,7 @@ public sealed class AuthenticationTests : IDisposable
     [InlineData("/openapi/v1.json")]
     public async Task Get_OpenRoute_NeedsNoKey(string path)
     {
-        using var client = _app.WithoutKey();
+        using var client = app.WithoutKey();
         using var response = await client.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
