@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using HelmAI.Core.Events;
+
+namespace HelmAI.Analytics.Detection;
+
+/// <summary>All loaded content, compiled. Immutable: a reload makes a new one.</summary>
+internal sealed class DetectionEngine
+{
+    private readonly FieldSchema _schema;
+    private readonly IDetector[] _detectors;
+    private readonly FrozenDictionary<string, ICorrelator> _correlators;
+
+    /// <summary>Compiles content.</summary>
+    /// <param name="content">The content; its order is the order of the findings.</param>
+    public DetectionEngine(IEnumerable<IDetectionContent> content)
+    {
+        var fields = new FieldSchemaBuilder();
+        _detectors = [.. content.Select(one => one.Compile(fields))];
+        _schema = fields.Build();
+        _correlators = _detectors.SelectMany(static one => one.Correlators).ToFrozenDictionary(static one => one.RuleId, StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes what a thread needs to look at events; not to be shared between threads.</summary>
+    /// <returns>The session.</returns>
+    public Session CreateSession() => new(this);
+
+    /// <summary>Finds the correlator of a rule.</summary>
+    /// <param name="ruleId">The rule.</param>
+    /// <returns>Its correlator.</returns>
+    public ICorrelator CorrelatorOf(string ruleId) => _correlators[ruleId];
+
+    /// <summary>What one thread needs to look at one event after another.</summary>
+    /// <param name="engine">The content.</param>
+    internal sealed class Session(DetectionEngine engine)
+    {
+        private readonly EventFields _fields = new(engine._schema);
+
+        /// <summary>Looks at an event.</summary>
+        /// <param name="securityEvent">The event.</param>
+        /// <returns>What was found.</returns>
+        public DetectionOutput Detect(SecurityEvent securityEvent)
+        {
+            _fields.Read(securityEvent.Payload);
+            var output = new DetectionOutput();
+            foreach (var detector in engine._detectors)
+            {
+                detector.Detect(securityEvent, _fields, output);
+            }
+
+            return output;
+        }
+    }
+}
