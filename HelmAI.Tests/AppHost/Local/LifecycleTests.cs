@@ -1,11 +1,12 @@
 using HelmAI.AppHost.Local.Engine;
+using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.AppHost.Local;
 
 /// <summary>The end of a real AppHost process, and what it leaves behind.</summary>
 public sealed class LifecycleTests
 {
-    [Fact]
+    [ServersFact]
     public async Task Kill_WhileAllRuns_LeavesNoProcess()
     {
         using var folder = new TemporaryFolder();
@@ -34,7 +35,7 @@ public sealed class LifecycleTests
         await AllEndAsync(started);
     }
 
-    [Theory]
+    [ServersTheory]
     [InlineData(nameof(StopSignal.Terminate))]
     [InlineData(nameof(StopSignal.Interrupt))]
     public async Task Signal_WhileAllRuns_StopsAllInOrder(string signal)
@@ -70,7 +71,6 @@ public sealed class LifecycleTests
         IReadOnlyList<string> alive = [];
         await Eventually.TrueAsync(
             async () => (alive = await AppHostProcess.AliveAsync(processIds)) is [],
-            TimeSpan.FromSeconds(40),
             () => string.Join('\n', alive));
     }
 }
