@@ -78,6 +78,16 @@ public sealed class EventSubmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task Submit_AnalysedByAnotherHostWithoutASignal_IsStillAnsweredWithTheResult()
+    {
+        using var front = new HelmApp(("HELM_ANALYTICS", "external"), ("DATABASE_URL", $"sqlite:///{_app.DatabasePath}"));
+
+        var result = await front.AssessAsync(Threat);
+
+        Assert.Equal("processed", (string?)result["status"]);
+    }
+
+    [Fact]
     public async Task Submit_SameIdempotencyKeyAndBody_IsStoredOnceWithTheFirstResult()
     {
         var first = await _app.AssessAsync(Threat, ("Idempotency-Key", "k-1"));
