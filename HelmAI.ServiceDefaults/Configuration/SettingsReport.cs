@@ -62,8 +62,8 @@ internal sealed partial class SettingsReport(IEnumerable<SettingsSection> sectio
         return attribute.Example is null ? text.ToString() : text.Append(" Example: ").Append(attribute.Variable).Append('=').Append(attribute.Example).ToString();
     }
 
-    // "Property Port: " is how ValidateOptionsResultBuilder names a property; "The field ApiOptions.Port " and
-    // "The ApiOptions.Port field " are how data annotations begin, and the key says the same in words that can be looked up.
-    [GeneratedRegex(@"^Property (?<name>\w+): (?:The field [\w.]+ |The [\w.]+ field )?(?<text>.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // "Property Port: " is how ValidateOptionsResultBuilder names a property, "Port: " how it does for data annotations. These begin with
+    // "The field ApiOptions.Port " or "The ApiOptions.Port field ": the key says the same, in words that can be looked up.
+    [GeneratedRegex(@"^(?:Property )?(?<name>\w+): (?:The field [\w.]+ |The [\w.]+ field )?(?<text>.*)$", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Failure { get; }
 }

@@ -17,6 +17,7 @@ internal sealed class ProblemMembers(TimeProvider time)
     {
         var details = problem.ProblemDetails;
         var status = details.Status ?? problem.HttpContext.Response.StatusCode;
+        details.Type ??= TypedResults.Problem(statusCode: status).ProblemDetails.Type ?? "about:blank";
         details.Title ??= ReasonPhrases.GetReasonPhrase(status);
         details.Detail ??= details.Title;
 

@@ -33,6 +33,11 @@ internal static class ConnectionStringParser
             (_, true) => new DatabaseUrl(DatabaseKind.Sqlite, $"{file}", text),
             _ => null,
         };
-        return url is null ? "names neither a Host (PostgreSQL) nor a Data Source (SQLite)" : null;
+        return url switch
+        {
+            null => "names neither a Host (PostgreSQL) nor a Data Source (SQLite)",
+            { Kind: DatabaseKind.Sqlite } => DatabaseUrlParser.FaultOfFile(url.Database),
+            _ => null,
+        };
     }
 }

@@ -33,6 +33,12 @@ internal static partial class DatabaseUrlParser
         };
     }
 
+    /// <summary>Checks the path of a SQLite file.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>What is wrong with it, as words that follow "the value"; <see langword="null"/> when nothing is.</returns>
+    public static string? FaultOfFile(string path) =>
+        path is "" or ":memory:" ? "names no file, and a database in memory would forget its events" : null;
+
     private static string? TryReadSqlite(Match match, out DatabaseUrl? url)
     {
         url = null;
@@ -42,9 +48,9 @@ internal static partial class DatabaseUrlParser
             return "names a host, which SQLite has not: a relative path takes three slashes, an absolute one four";
         }
 
-        if (path is "" or ":memory:")
+        if (FaultOfFile(path) is { } fault)
         {
-            return "names no file, and a database in memory would forget its events";
+            return fault;
         }
 
         if (match.Groups["query"].Success)

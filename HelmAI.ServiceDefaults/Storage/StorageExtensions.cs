@@ -1,3 +1,4 @@
+using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,10 +23,15 @@ public static class StorageExtensions
     {
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
+        builder.Services.AddSqliteStorage(static services => ToSqlite(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddHostedService<Migration>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database")
             .AddCheck<BacklogHealthCheck>("backlog");
         return builder;
     }
+
+    private static SqliteSettings ToSqlite(DatabaseOptions options) => options.TryGetUrl(out var url) is null
+        ? new SqliteSettings(url!.Database, options.PoolSize)
+        : throw new InvalidOperationException("The settings of the database were not validated.");
 }

@@ -18,6 +18,12 @@ internal static class PrometheusName
             result = result[..^"_total".Length];
         }
 
+        // Of X_count Prometheus thinks as a part of the histogram X, and promtool complains; .NET's own meters have such names.
+        if (type == PrometheusType.Gauge && result.EndsWith("_count", StringComparison.Ordinal))
+        {
+            result = result[..^"_count".Length];
+        }
+
         var suffix = unit == "1" && type == PrometheusType.Gauge ? "ratio" : UnitOf(unit);
         if (suffix.Length > 0 && !result.Split('_').Contains(suffix, StringComparer.Ordinal) && !result.EndsWith("_" + suffix, StringComparison.Ordinal))
         {

@@ -27,14 +27,16 @@ internal static class Some
     public static EventSubmission Submission(string? key = null, string body = "body") =>
         new(Event(), key is null ? null : new(Hash(key), Hash(body)));
 
+    public static EventSubmission Submission(SecurityEvent submitted) => new(submitted);
+
     public static EventSubmission[] Submissions(int count) => [.. Enumerable.Range(0, count).Select(_ => Submission())];
 
-    public static Finding Finding() => new()
+    public static Finding Finding(string ruleId = "rule-1", Severity severity = Severity.High, double confidence = 0.9) => new()
     {
-        RuleId = "rule-1",
+        RuleId = ruleId,
         Title = "Something was found",
-        Severity = Severity.High,
-        Confidence = 0.9,
+        Severity = severity,
+        Confidence = confidence,
         Contribution = 0.855,
         Entity = new("user", "ann"),
         Tags = ["attack.t1059.001"],

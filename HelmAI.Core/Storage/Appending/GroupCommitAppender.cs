@@ -75,14 +75,14 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
         {
             // A caller who gives up must not undo the others' commit.
             var results = await _store.AppendAsync(group.ConvertAll(static pending => pending.Submission), CancellationToken.None);
-            if (results.Any(static result => result.Outcome == AppendOutcome.Stored))
-            {
-                _signals.Publish(EventsQueued.Instance);
-            }
-
             for (var i = 0; i < group.Count; i++)
             {
                 group[i].Answer.SetResult(results[i]);
+            }
+
+            if (results.Any(static result => result.Outcome == AppendOutcome.Stored))
+            {
+                _signals.Publish(EventsQueued.Instance);
             }
         }
         catch (Exception exception) when (group.Count > 1 && BlamesInput(exception))

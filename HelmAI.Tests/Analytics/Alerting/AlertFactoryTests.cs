@@ -14,8 +14,8 @@ public sealed class AlertFactoryTests
     [Fact]
     public void Raise_SameRuleAndEntityInOneWindow_IsTheSameAlert()
     {
-        var first = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon }, Some.Finding());
-        var second = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon.AddMinutes(59) }, Some.Finding());
+        var first = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon }, Found());
+        var second = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon.AddMinutes(59) }, Found());
 
         Assert.Equal(Identity(first), Identity(second));
         Assert.NotEqual(first.Id, second.Id);
@@ -27,12 +27,12 @@ public sealed class AlertFactoryTests
         var alice = Some.Event() with { UserId = "alice", Timestamp = Noon };
         RaisedAlert[] alerts =
         [
-            Raise(alice, Some.Finding("a", Severity.Low)),
-            Raise(alice with { Timestamp = Noon.AddHours(1) }, Some.Finding("a", Severity.Low)),
-            Raise(alice with { UserId = "bob" }, Some.Finding("a", Severity.Low)),
-            Raise(alice with { UserId = null, IpAddress = "alice" }, Some.Finding("a", Severity.Low)),
-            Raise(alice, Some.Finding("b", Severity.Low)),
-            Raise(alice, Some.Finding("a", Severity.High)),
+            Raise(alice, Found("a", Severity.Low)),
+            Raise(alice with { Timestamp = Noon.AddHours(1) }, Found("a", Severity.Low)),
+            Raise(alice with { UserId = "bob" }, Found("a", Severity.Low)),
+            Raise(alice with { UserId = null, IpAddress = "alice" }, Found("a", Severity.Low)),
+            Raise(alice, Found("b", Severity.Low)),
+            Raise(alice, Found("a", Severity.High)),
         ];
 
         Assert.Equal(alerts.Length, alerts.Select(Identity).Distinct().Count());
@@ -46,15 +46,17 @@ public sealed class AlertFactoryTests
     public void Raise_FindingWithItsOwnEntity_IsAboutThat()
     {
         var host = new EntityReference("host", "web-1");
-        Assert.Equal(host, Raise(Some.Event() with { UserId = "alice" }, Some.Finding() with { Entity = host }).Entity);
+        Assert.Equal(host, Raise(Some.Event() with { UserId = "alice" }, Found() with { Entity = host }).Entity);
     }
 
     [Fact]
     public void Raise_EventThatNamesNobody_IsAboutTheEvent()
     {
         var anonymous = Some.Event() with { UserId = null, IpAddress = null, SessionId = null, Source = null };
-        Assert.Equal(new EntityReference("event", anonymous.Id.ToString()), Raise(anonymous, Some.Finding()).Entity);
+        Assert.Equal(new EntityReference("event", anonymous.Id.ToString()), Raise(anonymous, Found()).Entity);
     }
+
+    private static Finding Found(string ruleId = "a", Severity severity = Severity.High) => Some.Finding(ruleId, severity) with { Entity = null };
 
     private RaisedAlert Raise(SecurityEvent securityEvent, Finding finding) => Assert.Single(_factory.Raise(securityEvent, [finding], 0.5));
 

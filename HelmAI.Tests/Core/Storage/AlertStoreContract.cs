@@ -23,6 +23,8 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         ["together"] = (All with { EntityType = "user", EntityValue = "ann", Severity = Severity.High, To = Some.Time.AddMinutes(1) }, [0]),
     };
 
+    public static AlertFilter Get(string name) => AlertFilters[name].Filter;
+
     private static AlertFilter All => new() { TenantId = Some.Tenant };
 
     [Fact]

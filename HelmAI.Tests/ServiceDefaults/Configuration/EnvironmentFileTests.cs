@@ -29,8 +29,8 @@ public sealed class EnvironmentFileTests
     {
         var file = EnvironmentFile.Parse("# comment\n\nGOOD=1\ns3cret\n1NAME=s3cret\nA-B=s3cret\nX=\"s3cret\nY='a's3cret\n");
 
-        Assert.Equal(["GOOD"], file.Values.Keys);
-        Assert.Equal(["line 4:", "line 5:", "line 6:", "line 7:", "line 8:"], file.Faults.Select(fault => fault[..7]));
+        Assert.Equal(["GOOD"], file.Values.Keys, StringComparer.Ordinal);
+        Assert.Equal(["line 4:", "line 5:", "line 6:", "line 7:", "line 8:"], file.Faults.Select(fault => fault[..7]), StringComparer.Ordinal);
         Assert.DoesNotContain(file.Faults, fault => fault.Contains("s3cret", StringComparison.Ordinal));
     }
 }

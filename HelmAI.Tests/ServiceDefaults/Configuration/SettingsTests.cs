@@ -103,7 +103,7 @@ public sealed class SettingsTests : IDisposable
         await using var app = await ServiceApp.StartAsync(settings: [("DEBUG_MODE", "true"), ("REDIS_URL", "redis://:s3cret@lost"), ("ConnectionStrings:cache", "won,password=s3cret")]);
 
         var warnings = app.Logs.Entries.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Message).ToList();
-        Assert.Contains("REDIS_URL is set but does not count: ConnectionStrings__cache overrules it.", warnings);
+        Assert.Contains("REDIS_URL is set but does not count: ConnectionStrings__cache overrules it.", warnings, StringComparer.Ordinal);
         Assert.Contains(warnings, warning => warning.StartsWith("DEBUG_MODE is on", StringComparison.Ordinal));
         Assert.DoesNotContain(app.Logs.Entries, entry => entry.Message.Contains("s3cret", StringComparison.Ordinal));
     }

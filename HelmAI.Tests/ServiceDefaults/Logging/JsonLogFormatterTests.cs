@@ -30,7 +30,7 @@ public sealed class JsonLogFormatterTests
 
         Assert.Equal(
             ["timestamp", "level", "logger", "message", "exception", "request_id", "user_id", "trace_id", "span_id"],
-            line.EnumerateObject().Select(member => member.Name));
+            line.EnumerateObject().Select(member => member.Name), StringComparer.Ordinal);
         Assert.Equal("Test.Category", line.GetProperty("logger").GetString());
         Assert.Equal("line one\nline \"two\"", line.GetProperty("message").GetString());
         Assert.Contains("broken", line.GetProperty("exception").GetString(), StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed class JsonLogFormatterTests
     {
         var line = Write(LogLevel.Information, "text");
 
-        Assert.Equal(["timestamp", "level", "logger", "message"], line.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["timestamp", "level", "logger", "message"], line.EnumerateObject().Select(member => member.Name), StringComparer.Ordinal);
         Assert.Equal(DateTimeKind.Utc, line.GetProperty("timestamp").GetDateTime().Kind);
     }
 

@@ -75,5 +75,6 @@ public sealed class DatabaseUrlTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("Color=blue")]
+    [InlineData("Data Source=:memory:")]
     public void ConnectionString_Unknown_IsAFault(string text) => Assert.NotNull(ConnectionStringParser.TryParse(text, out _));
 }

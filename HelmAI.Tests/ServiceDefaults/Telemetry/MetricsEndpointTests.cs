@@ -32,7 +32,7 @@ public sealed class MetricsEndpointTests(ITestOutputHelper output)
         var bounds = text.Split('\n')
             .Where(line => line.StartsWith("http_request_duration_seconds_bucket{endpoint=\"/measured/{id}\",method=\"GET\"", StringComparison.Ordinal))
             .Select(line => line.Split("le=\"")[1].Split('"')[0]);
-        Assert.Equal(["0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "+Inf"], bounds);
+        Assert.Equal(["0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "+Inf"], bounds, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class MetricsEndpointTests(ITestOutputHelper output)
         await using var app = await ServiceApp.StartAsync();
         await app.Client.GetStringAsync("/alive");
         var text = await app.Client.GetStringAsync("/metrics");
-        var start = new ProcessStartInfo("promtool", ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("promtool", ["check", "metrics"]) { RedirectStandardInput = true, RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var promtool = TryStart(start);
         if (promtool is null)
         {

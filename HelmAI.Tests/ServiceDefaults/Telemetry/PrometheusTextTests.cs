@@ -122,6 +122,7 @@ public sealed class PrometheusTextTests
     [InlineData("wait_seconds", "s", "histogram", "wait_seconds")]
     [InlineData("rate", "By/s", "gauge", "rate_bytes_per_second")]
     [InlineData("1st..thing", "", "gauge", "_1st_thing")]
+    [InlineData("dotnet.timer.count", "{timer}", "gauge", "dotnet_timer")]
     [InlineData("share", "1", "counter", "share_total")]
     public void Name_Instrument_FollowsTheSpecification(string name, string unit, string type, string expected) =>
         Assert.Equal(expected, PrometheusName.Of(name, unit, type));
