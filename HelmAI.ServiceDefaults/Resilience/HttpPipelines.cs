@@ -34,7 +34,7 @@ internal sealed class HttpPipelines(TimeProvider time)
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             ShouldHandle = static arguments => ValueTask.FromResult(IsRepeatable(arguments.Context) && IsTransient(arguments.Outcome)),
-            DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.Headers.RetryAfter?.Delta),
+            DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result, time)),
         })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {
@@ -51,6 +51,10 @@ internal sealed class HttpPipelines(TimeProvider time)
     private static bool IsRepeatable(ResilienceContext context) =>
         context.Properties.TryGetValue(Request, out var request)
         && request.Method != HttpMethod.Post && request.Method != HttpMethod.Patch && request.Method != HttpMethod.Connect;
+
+    // Where the server asks for none, the back-off above counts.
+    private static TimeSpan? AskedDelay(HttpResponseMessage? response, TimeProvider time) =>
+        response?.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - time.GetUtcNow() : null;
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {

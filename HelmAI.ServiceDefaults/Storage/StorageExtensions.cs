@@ -23,6 +23,7 @@ public static class StorageExtensions
     {
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
+        builder.Services.AddSingleton(static services => SecretFolder.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddSqliteStorage(static services => ToSqlite(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         builder.Services.AddHostedService<Migration>();
         builder.Services.AddHealthChecks()

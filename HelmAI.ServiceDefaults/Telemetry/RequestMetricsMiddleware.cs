@@ -26,12 +26,13 @@ internal sealed class RequestMetricsMiddleware(RequestDelegate next, RequestMetr
         }
     }
 
-    private static string MethodOf(HttpRequest request) => HttpMethods.GetCanonicalizedValue(request.Method) switch
+    private static string MethodOf(HttpRequest request)
     {
-        "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT" => request.Method.ToUpperInvariant(),
+        var method = HttpMethods.GetCanonicalizedValue(request.Method);
+        var known = method is "GET" or "HEAD" or "POST" or "PUT" or "PATCH" or "DELETE" or "OPTIONS" or "TRACE" or "CONNECT";
         // OpenTelemetry's name for all others (semantic conventions, http.request.method).
-        _ => "_OTHER",
-    };
+        return known ? method : "_OTHER";
+    }
 
     private static string EndpointOf(HttpContext context)
     {

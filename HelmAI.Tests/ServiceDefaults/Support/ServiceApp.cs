@@ -2,7 +2,9 @@ using HelmAI.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace HelmAI.Tests.ServiceDefaults.Support;
 
@@ -34,7 +36,8 @@ internal sealed class ServiceApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.AddServiceDefaults();
         var logs = new CapturedLogs();
-        builder.Logging.ClearProviders().AddProvider(logs);
+        builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(ConsoleLoggerProvider)));
+        builder.Logging.AddProvider(logs);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -48,6 +51,7 @@ internal sealed class ServiceApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await _app.StopAsync();
         await _app.DisposeAsync();
     }
 }
