@@ -18,7 +18,12 @@ internal static class InstalledServers
             ? null
             : "PostgreSQL or Redis is not installed.";
 
-    private static bool Has(string program) => Array.Exists(Folders, folder => File.Exists(Path.Combine(folder, program)));
+    /// <summary>Finds a program of the system.</summary>
+    /// <param name="program">Its name.</param>
+    /// <returns>Its path, or null where it is not installed.</returns>
+    public static string? Find(string program) => Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    private static bool Has(string program) => Find(program) is not null;
 
     private static IEnumerable<string> Below(string folder, string pattern) =>
         Directory.Exists(folder) ? Directory.GetDirectories(folder, pattern).Select(found => Path.Combine(found, "bin")) : [];
