@@ -1,6 +1,8 @@
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -79,7 +81,7 @@ internal static class SqliteResults
             ("@tenant_id", tenantId),
             ("@rule_id", ruleId),
             ("@group_key", group),
-            ("@state", state.State.ToBlob()),
+            ("@state", state.State.ToBytes()),
             ("@expires_at", state.ExpiresAt.ToMicroseconds()));
     }
 
@@ -101,7 +103,7 @@ internal static class SqliteResults
             InsertAlert,
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
-            ("@fingerprint", alert.Fingerprint.ToBlob()),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()),
             ("@rule_id", alert.RuleId),
             ("@title", alert.Title),
@@ -117,7 +119,7 @@ internal static class SqliteResults
             ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
-            ("@fingerprint", alert.Fingerprint.ToBlob()),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()));
     }
 }
