@@ -40,7 +40,7 @@ internal static class PostgreSqlStates
         return
         [
             new(LockStates, [hashes, .. Names(ordered.ConvertAll(static item => item.Value))]),
-            new(SelectStates, hashes),
+            new(SelectStates, [hashes]),
         ];
     }
 
