@@ -1,4 +1,3 @@
-using HelmAI.Core.Signals;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Errors;
 using HelmAI.ServiceDefaults.Health;
@@ -30,8 +29,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddSingleton<OverruledValues>();
         builder.Services.AddHostedService<StartupNotices>();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<ISignalBus, LocalSignalBus>();
-        builder.AddCacheSettings();
+        builder.AddCache();
         builder.AddLogs();
         builder.AddTelemetry();
         builder.AddErrorAnswers();

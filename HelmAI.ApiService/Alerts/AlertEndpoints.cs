@@ -14,13 +14,15 @@ internal static class AlertEndpoints
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
         var alerts = routes.MapGroup("/alerts").WithTags("Alerts");
-        alerts.MapGet("/", ListAsync).WithName("ListAlerts").WithSummary("Lists alerts, newest first")
+        alerts.MapGet("/", ListAsync).WithName("ListAlerts")
             .TakesQuery(AlertQuery.List).AnswersExample(200, "A page of alerts.", AlertExamples.List).AnswersProblems(400);
-        alerts.MapGet("/{id:guid}", GetAsync).WithName("GetAlert").WithSummary("Reads an alert")
+        alerts.MapGet("/{id:guid}", GetAsync).WithName("GetAlert")
             .AnswersExample(200, "The alert.", AlertExamples.Alert).AnswersProblems(404);
     }
 
-    /// <summary>Lists alerts.</summary>
+    /// <summary>Lists alerts, newest first.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="alerts">Finds alerts.</param>
     /// <returns>A page.</returns>
     internal static async Task<Ok<AlertListResponse>> ListAsync(HttpContext context, IAlertStore alerts)
     {
@@ -34,6 +36,9 @@ internal static class AlertEndpoints
     }
 
     /// <summary>Reads an alert.</summary>
+    /// <param name="id">The alert's <c>id</c>.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="alerts">Finds alerts.</param>
     /// <returns>The alert.</returns>
     internal static async Task<Results<Ok<AlertResponse>, NotFound>> GetAsync(Guid id, HttpContext context, IAlertStore alerts) =>
         await alerts.FindAsync(context.TenantId(), id, context.RequestAborted) is { } alert

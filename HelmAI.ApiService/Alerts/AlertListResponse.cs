@@ -1,13 +1,11 @@
-using System.ComponentModel;
-
 namespace HelmAI.ApiService.Alerts;
 
 /// <summary>A page of alerts.</summary>
 internal sealed record AlertListResponse
 {
-    [Description("The alerts, newest first.")]
+    /// <summary>The alerts, newest first.</summary>
     public required IReadOnlyList<AlertResponse> Alerts { get; init; }
 
-    [Description("Where the next page begins; null on the last one.")]
+    /// <summary>Where the next page begins; null on the last one.</summary>
     public required string? NextCursor { get; init; }
 }

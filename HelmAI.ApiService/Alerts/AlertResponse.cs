@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 
@@ -7,49 +6,49 @@ namespace HelmAI.ApiService.Alerts;
 /// <summary>An alert with the events that it counts.</summary>
 internal sealed record AlertResponse
 {
-    [Description("The alert's identity: a UUID version 7.")]
+    /// <summary>The alert's identity: a UUID version 7.</summary>
     public required Guid Id { get; init; }
 
-    [Description("Where it is in its life.")]
+    /// <summary>Where it is in its life.</summary>
     public required AlertStatus Status { get; init; }
 
-    [Description("The rule that fired.")]
+    /// <summary>The rule that fired.</summary>
     public required string RuleId { get; init; }
 
-    [Description("What was found, in one line.")]
+    /// <summary>What was found, in one line.</summary>
     public required string Title { get; init; }
 
-    [Description("How grave it is.")]
+    /// <summary>How grave it is.</summary>
     public required Severity Severity { get; init; }
 
-    [Description("Whom it is about.")]
+    /// <summary>Whom it is about.</summary>
     public required EntityReference Entity { get; init; }
 
-    [Description("The risk score of the event that raised it, from 0.0 to 1.0.")]
+    /// <summary>The risk score of the event that raised it, from 0.0 to 1.0.</summary>
     public required double RiskScore { get; init; }
 
-    [Description("Tags in Sigma's notation, such as `attack.t1059.001`.")]
+    /// <summary>Tags in Sigma's notation, such as <c>attack.t1059.001</c>.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 
-    [Description("The fields and values that made the rule fire, from the event that raised it.")]
+    /// <summary>The fields and values that made the rule fire, from the event that raised it.</summary>
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    [Description("What to do about it, most urgent first.")]
+    /// <summary>What to do about it, most urgent first.</summary>
     public required IReadOnlyList<string> RecommendedActions { get; init; }
 
-    [Description("When it was raised.")]
+    /// <summary>When it was raised.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    [Description("The event that raised it.")]
+    /// <summary>The event that raised it.</summary>
     public required Guid EventId { get; init; }
 
-    [Description("How many events it counts.")]
+    /// <summary>How many events it counts.</summary>
     public required long EventCount { get; init; }
 
-    [Description("When the earliest of its events happened.")]
+    /// <summary>When the earliest of its events happened.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
-    [Description("When the latest of its events happened.")]
+    /// <summary>When the latest of its events happened.</summary>
     public required DateTimeOffset LastSeen { get; init; }
 
     /// <summary>Describes an alert.</summary>

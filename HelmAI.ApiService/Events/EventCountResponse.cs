@@ -1,10 +1,8 @@
-using System.ComponentModel;
-
 namespace HelmAI.ApiService.Events;
 
 /// <summary>A number of events.</summary>
 internal sealed record EventCountResponse
 {
-    [Description("How many events there are.")]
+    /// <summary>How many events there are.</summary>
     public required long Count { get; init; }
 }

@@ -35,20 +35,25 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/events").WithTags("Events");
-        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").WithSummary("Sends an event and waits for its analysis")
+        events.MapPost("/", SubmitAsync).WithName("SubmitEvent")
             .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once.")
             .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, "The event and its result.", EventExamples.Response).AnswersExample(202, "The event is stored and waits for its analysis.", EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
-        events.MapGet("/", ListAsync).WithName("ListEvents").WithSummary("Lists events, newest first")
+        events.MapGet("/", ListAsync).WithName("ListEvents")
             .TakesQuery(EventQuery.List).AnswersExample(200, "A page of events.", EventExamples.List).AnswersProblems(400);
-        events.MapGet("/count", CountAsync).WithName("CountEvents").WithSummary("Counts events")
+        events.MapGet("/count", CountAsync).WithName("CountEvents")
             .TakesQuery(EventQuery.Filters).AnswersExample(200, "The number of events.", EventExamples.Count).AnswersProblems(400);
-        events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent").WithSummary("Reads an event with its result")
+        events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent")
             .AnswersExample(200, "The event.", EventExamples.Stored).AnswersProblems(404);
-        events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent").WithSummary("Lists the alerts that an event raised or added to")
+        events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent")
             .AnswersExample(200, "The event's alerts.", EventExamples.Alerts).AnswersProblems(404);
     }
 
-    /// <summary>Takes an event in.</summary>
+    /// <summary>Sends an event and waits for its analysis.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="parser">Reads the body.</param>
+    /// <param name="intake">Stores and waits.</param>
+    /// <param name="alerts">Finds alerts.</param>
+    /// <param name="options">The limits.</param>
     /// <returns>200 with the result, or 202 while it is queued.</returns>
     internal static async Task<Results<Ok<EventResponse>, Accepted<EventResponse>>> SubmitAsync(
         HttpContext context, EventParser parser, EventIntake intake, IAlertStore alerts, IOptions<EventOptions> options)
@@ -59,7 +64,9 @@ internal static class EventEndpoints
         return record.Assessment is null ? TypedResults.Accepted($"/api/events/{record.Event.Id}", response) : TypedResults.Ok(response);
     }
 
-    /// <summary>Lists events.</summary>
+    /// <summary>Lists events, newest first.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="events">Finds events.</param>
     /// <returns>A page.</returns>
     internal static async Task<Ok<EventListResponse>> ListAsync(HttpContext context, IEventStore events)
     {
@@ -73,6 +80,8 @@ internal static class EventEndpoints
     }
 
     /// <summary>Counts events.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="events">Finds events.</param>
     /// <returns>The number.</returns>
     internal static async Task<Ok<EventCountResponse>> CountAsync(HttpContext context, IEventStore events)
     {
@@ -81,7 +90,11 @@ internal static class EventEndpoints
         return TypedResults.Ok(new EventCountResponse { Count = count });
     }
 
-    /// <summary>Reads an event.</summary>
+    /// <summary>Reads an event with its result.</summary>
+    /// <param name="id">The event's <c>id</c>, as a post answers it.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="events">Finds events.</param>
+    /// <param name="alerts">Finds alerts.</param>
     /// <returns>The event, as it was sent and with its result.</returns>
     internal static async Task<Results<Ok<EventResponse>, NotFound>> GetAsync(
         Guid id, HttpContext context, IEventStore events, IAlertStore alerts)
@@ -95,7 +108,11 @@ internal static class EventEndpoints
         return TypedResults.Ok(response with { Event = JsonElement.Parse(record.Event.Payload.Span) });
     }
 
-    /// <summary>Lists the alerts of an event.</summary>
+    /// <summary>Lists the alerts that an event raised or added to.</summary>
+    /// <param name="id">The event's <c>id</c>, as a post answers it.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="events">Finds events.</param>
+    /// <param name="alerts">Finds alerts.</param>
     /// <returns>The alerts, gravest first.</returns>
     internal static async Task<Results<Ok<EventAlertsResponse>, NotFound>> GetAlertsAsync(
         Guid id, HttpContext context, IEventStore events, IAlertStore alerts)

@@ -61,7 +61,7 @@ internal static class EventExamples
         "status": "processed",
         "risk_score": 0.95,
         "findings": [{
-          "rule_id": "reported.malware",
+          "rule_id": "helm.reported_threat",
           "title": "Reported threat: malware",
           "severity": "high",
           "confidence": 1,
@@ -69,9 +69,9 @@ internal static class EventExamples
           "entity": null,
           "tags": [],
           "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
-          "recommended_actions": ["Isolate the affected host."]
+          "recommended_actions": ["Isolate the affected host from the network"]
         }],
-        "recommended_actions": ["Isolate the affected host."],
+        "recommended_actions": ["Isolate the affected host from the network"],
         "processing_time_ms": 0.4,
         "analyzed_at": "2026-01-31T12:00:00.26+00:00",
         "error": null

@@ -16,8 +16,8 @@ public sealed class EventOptions
     [Setting("HELM_EVENT_MAX_BYTES", Example = "1048576")]
     public int MaxBytes { get; set; } = 1_048_576;
 
-    /// <summary>How deep objects and arrays may nest, the event itself counted: 1 to 64, default 32.</summary>
-    [Range(1, 64)]
+    /// <summary>How deep objects and arrays may nest, the event itself counted: 1 to 60, default 32.</summary>
+    [Range(1, 60)]
     [Setting("HELM_EVENT_MAX_DEPTH", Example = "32")]
     public int MaxDepth { get; set; } = 32;
 

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Alerts;
@@ -10,65 +9,65 @@ namespace HelmAI.ApiService.Events;
 /// <summary>An event with what its analysis came to.</summary>
 internal sealed record EventResponse
 {
-    [Description("The event's identity: a UUID version 7.")]
+    /// <summary>The event's identity: a UUID version 7.</summary>
     public required Guid Id { get; init; }
 
-    [Description("`queued` until the event is analysed; `failed` where that was not possible.")]
+    /// <summary><c>queued</c> until the event is analysed; <c>failed</c> where that was not possible.</summary>
     public required EventStatus Status { get; init; }
 
-    [Description("The sender's `event_type`.")]
+    /// <summary>The sender's <c>event_type</c>.</summary>
     public required string? EventType { get; init; }
 
-    [Description("The sender's `severity`.")]
+    /// <summary>The sender's <c>severity</c>.</summary>
     public required Severity? Severity { get; init; }
 
-    [Description("The sender's `source`.")]
+    /// <summary>The sender's <c>source</c>.</summary>
     public required string? Source { get; init; }
 
-    [Description("The sender's `modality`.")]
+    /// <summary>The sender's <c>modality</c>.</summary>
     public required string? Modality { get; init; }
 
-    [Description("The sender's own reference, as text.")]
+    /// <summary>The sender's own reference, as text.</summary>
     public required string? EventId { get; init; }
 
-    [Description("The user the event is about.")]
+    /// <summary>The user the event is about.</summary>
     public required string? UserId { get; init; }
 
-    [Description("The session the event is about.")]
+    /// <summary>The session the event is about.</summary>
     public required string? SessionId { get; init; }
 
-    [Description("The address the event is about, in canonical form.")]
+    /// <summary>The address the event is about, in canonical form.</summary>
     public required string? IpAddress { get; init; }
 
-    [Description("When it happened: the sender's `timestamp`, else when it was received.")]
+    /// <summary>When it happened: the sender's <c>timestamp</c>, else when it was received.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
-    [Description("When it was received.")]
+    /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    [Description("The risk, from 0.0 to 1.0; null until the event is analysed.")]
+    /// <summary>The risk, from 0.0 to 1.0; null until the event is analysed.</summary>
     public required double? RiskScore { get; init; }
 
-    [Description("The alerts that the event raised or added to, gravest first; left out in lists.")]
+    /// <summary>The alerts that the event raised or added to, gravest first; left out in lists.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public required IReadOnlyList<AlertResponse>? Alerts { get; init; }
+    public IReadOnlyList<AlertResponse>? Alerts { get; init; }
 
-    [Description("The rules that fired, greatest contribution first; the contributions add up to the risk score.")]
+    /// <summary>The rules that fired, greatest contribution first; the contributions add up to the risk score.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    [Description("What to do, most urgent first.")]
+    /// <summary>What to do, most urgent first.</summary>
     public required IReadOnlyList<string> RecommendedActions { get; init; }
 
-    [Description("How long detection and scoring took, in milliseconds; null until the event is analysed.")]
+    /// <summary>How long detection and scoring took, in milliseconds; null until the event is analysed.</summary>
     public required double? ProcessingTimeMs { get; init; }
 
-    [Description("When it was analysed; null until then.")]
+    /// <summary>When it was analysed; null until then.</summary>
     public required DateTimeOffset? AnalyzedAt { get; init; }
 
-    [Description("Why the analysis failed, where it did.")]
+    /// <summary>Why the analysis failed, where it did.</summary>
     public required string? Error { get; init; }
 
-    [Description("The event as it was sent; only where one event is read by its id.")]
+    /// <summary>The event as it was sent; only where one event is read by its id.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Event { get; init; }
 

@@ -11,6 +11,7 @@ namespace HelmAI.ApiService.Json;
 /// <summary>How everything that the API answers is written: snake_case, by code generated at build time.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>)])]
 [JsonSerializable(typeof(EventResponse))]

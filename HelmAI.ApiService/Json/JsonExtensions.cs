@@ -13,6 +13,7 @@ internal static class JsonExtensions
             // Within the host's options the context gives the types only, so what it says of names and values is said again.
             var generated = ApiJsonContext.Default.Options;
             options.SerializerOptions.PropertyNamingPolicy = generated.PropertyNamingPolicy;
+            options.SerializerOptions.NumberHandling = generated.NumberHandling;
             foreach (var converter in generated.Converters)
             {
                 options.SerializerOptions.Converters.Add(converter);

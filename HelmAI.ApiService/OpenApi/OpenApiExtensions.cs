@@ -16,6 +16,12 @@ internal static class OpenApiExtensions
         builder.Services.AddOpenApi("v1", options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.AddSchemaTransformer((schema, _, _) =>
+            {
+                // Enumerations are written by name; the generator lists the names and leaves out that they are strings.
+                schema.Type ??= schema.Enum is { Count: > 0 } ? JsonSchemaType.String : null;
+                return Task.CompletedTask;
+            });
             options.AddDocumentTransformer((document, _, _) =>
             {
                 Complete(document);

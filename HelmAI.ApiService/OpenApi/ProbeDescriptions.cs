@@ -11,8 +11,8 @@ internal static class ProbeDescriptions
     /// <param name="document">The document.</param>
     public static void AddTo(OpenApiDocument document)
     {
-        document.Paths["/alive"] = Get("Tells whether the process runs", MediaTypeNames.Application.Json, "{\"status\":\"Healthy\"}", canFail: false);
-        document.Paths["/health"] = Get("Tells whether the service can serve; with a key, also how each part is", MediaTypeNames.Application.Json, "{\"status\":\"Healthy\"}", canFail: true);
+        document.Paths["/alive"] = Get("Tells whether the process runs", MediaTypeNames.Application.Json, "{\"status\":\"healthy\"}", canFail: false);
+        document.Paths["/health"] = Get("Tells whether the service can serve; with a key, also how each part is", MediaTypeNames.Application.Json, "{\"status\":\"healthy\"}", canFail: true);
         document.Paths["/metrics"] = Get("Shows the metrics in Prometheus text format", MediaTypeNames.Text.Plain, "\"http_requests_total{method=\\\"POST\\\",endpoint=\\\"/api/events\\\",status=\\\"200\\\"} 42\"", canFail: false);
     }
 
@@ -21,14 +21,13 @@ internal static class ProbeDescriptions
         var operation = new OpenApiOperation
         {
             Summary = summary,
-            OperationId = null,
             Tags = new HashSet<OpenApiTagReference> { new("Operations") },
             Security = [],
             Responses = new OpenApiResponses { ["200"] = Response("OK", contentType, example) },
         };
         if (canFail)
         {
-            operation.Responses["503"] = Response("Some part is unhealthy.", contentType, "{\"status\":\"Unhealthy\"}");
+            operation.Responses["503"] = Response("Some part is unhealthy.", contentType, "{\"status\":\"unhealthy\"}");
         }
 
         return new OpenApiPathItem { Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation } };

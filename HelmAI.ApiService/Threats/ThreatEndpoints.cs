@@ -26,13 +26,18 @@ internal static class ThreatEndpoints
     public static void MapThreats(this IEndpointRouteBuilder routes)
     {
         var threats = routes.MapGroup("/threats").WithTags("Threats");
-        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").WithSummary("Reports a threat and waits for its analysis")
+        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat")
             .WithDescription("The threat is stored as an event of type `threat`. Answers 200 with the result, or 202 where the analysis takes longer than the wait.")
             .TakesJson(ThreatExamples.RequestSchema, ThreatExamples.Request).TakesIntakeHeaders()
             .AnswersExample(200, "The threat's result.", ThreatExamples.Response).AnswersExample(202, "The threat is stored and waits for its analysis.", ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);
     }
 
-    /// <summary>Takes a threat report in.</summary>
+    /// <summary>Reports a threat and waits for its analysis.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="parser">Reads the body.</param>
+    /// <param name="intake">Stores and waits.</param>
+    /// <param name="alerts">Finds alerts.</param>
+    /// <param name="options">The limits.</param>
     /// <returns>200 with the result, or 202 while it is queued.</returns>
     internal static async Task<Results<Ok<ThreatResponse>, Accepted<ThreatResponse>>> AnalyzeAsync(
         HttpContext context, ThreatParser parser, EventIntake intake, IAlertStore alerts, IOptions<EventOptions> options)

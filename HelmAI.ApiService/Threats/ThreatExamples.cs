@@ -24,10 +24,10 @@ internal static class ThreatExamples
           "status": "processed",
           "alert_id": "019c1a2b-3c50-7a11-9b22-3c4d5e6f7081",
           "risk_score": 0.95,
-          "recommended_actions": ["Isolate the affected host."],
+          "recommended_actions": ["Isolate the affected host from the network"],
           "processing_time_ms": 0.4,
           "findings": [{
-            "rule_id": "reported.malware",
+            "rule_id": "helm.reported_threat",
             "title": "Reported threat: malware",
             "severity": "high",
             "confidence": 1,
@@ -35,7 +35,7 @@ internal static class ThreatExamples
             "entity": null,
             "tags": [],
             "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
-            "recommended_actions": ["Isolate the affected host."]
+            "recommended_actions": ["Isolate the affected host from the network"]
           }]
         }
         """;

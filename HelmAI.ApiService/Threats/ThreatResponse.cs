@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 
@@ -7,25 +6,25 @@ namespace HelmAI.ApiService.Threats;
 /// <summary>What the analysis of a reported threat came to.</summary>
 internal sealed record ThreatResponse
 {
-    [Description("The stored event's identity, by which `/api/events/{id}` reads it: a UUID version 7.")]
+    /// <summary>The stored event's identity, by which <c>/api/events/{id}</c> reads it: a UUID version 7.</summary>
     public required Guid Id { get; init; }
 
-    [Description("`queued` until the threat is analysed; `failed` where that was not possible.")]
+    /// <summary><c>queued</c> until the threat is analysed; <c>failed</c> where that was not possible.</summary>
     public required EventStatus Status { get; init; }
 
-    [Description("The gravest alert that the threat raised or added to; null until it is analysed.")]
+    /// <summary>The gravest alert that the threat raised or added to; null until it is analysed.</summary>
     public required Guid? AlertId { get; init; }
 
-    [Description("The risk, from 0.0 to 1.0; null until the threat is analysed.")]
+    /// <summary>The risk, from 0.0 to 1.0; null until the threat is analysed.</summary>
     public required double? RiskScore { get; init; }
 
-    [Description("What to do, most urgent first.")]
+    /// <summary>What to do, most urgent first.</summary>
     public required IReadOnlyList<string> RecommendedActions { get; init; }
 
-    [Description("How long detection and scoring took, in milliseconds; null until the threat is analysed.")]
+    /// <summary>How long detection and scoring took, in milliseconds; null until the threat is analysed.</summary>
     public required double? ProcessingTimeMs { get; init; }
 
-    [Description("The rules that fired, greatest contribution first.")]
+    /// <summary>The rules that fired, greatest contribution first.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Describes a result.</summary>

@@ -49,4 +49,16 @@ public static class SettingsExtensions
 
         return builder.Services.AddOptions<TOptions>().ValidateOnStart();
     }
+
+    /// <summary>Reads registered settings while the program is still being put together. What can't be read keeps its default.</summary>
+    /// <typeparam name="TOptions">The options, registered before.</typeparam>
+    /// <param name="builder">The program.</param>
+    /// <returns>The settings, not validated.</returns>
+    internal static TOptions PeekSettings<TOptions>(this IHostApplicationBuilder builder)
+        where TOptions : class, new()
+    {
+        var options = new TOptions();
+        builder.Services.Select(static service => service.ImplementationInstance).OfType<SettingsBinding<TOptions>>().First().Configure(options);
+        return options;
+    }
 }

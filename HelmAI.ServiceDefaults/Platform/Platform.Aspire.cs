@@ -4,6 +4,7 @@ using Microsoft.Extensions.Http.Resilience;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StackExchange.Redis;
 
 namespace HelmAI.ServiceDefaults;
 
@@ -38,4 +39,20 @@ internal static class Platform
             client.AddServiceDiscovery();
         });
     }
+
+    /// <summary>Adds the connection to Redis, one for the process, with Aspire's traces. The health check is our own, since losing Redis only degrades.</summary>
+    /// <param name="builder">The program.</param>
+    /// <param name="address">Where Redis is.</param>
+    public static void AddRedis(IHostApplicationBuilder builder, ConfigurationOptions address) => builder.AddRedisClient(
+        "cache",
+        settings =>
+        {
+            settings.ConnectionString = address.ToString(includePassword: false);
+            settings.DisableHealthChecks = true;
+        },
+        options =>
+        {
+            options.User = address.User;
+            options.Password = address.Password;
+        });
 }

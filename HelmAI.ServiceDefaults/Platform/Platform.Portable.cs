@@ -6,6 +6,7 @@ using Microsoft.Extensions.Http;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StackExchange.Redis;
 
 namespace HelmAI.ServiceDefaults;
 
@@ -49,4 +50,10 @@ internal static class Platform
             client.AdditionalHandlers.Add(new ServiceDiscoveryHandler(client.Services.GetRequiredService<ServiceEndpoints>()));
         }));
     }
+
+    /// <summary>Adds the connection to Redis, one for the process.</summary>
+    /// <param name="builder">The program.</param>
+    /// <param name="address">Where Redis is.</param>
+    public static void AddRedis(IHostApplicationBuilder builder, ConfigurationOptions address) =>
+        builder.Services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(address));
 }

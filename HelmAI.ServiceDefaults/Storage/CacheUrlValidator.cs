@@ -22,6 +22,11 @@ internal sealed class CacheUrlValidator : IValidateOptions<CacheOptions>
             }
         }
 
+        if (options.ConnectionString is { } connection && CacheAddress.TryParse(connection) is null)
+        {
+            result.AddError("is not a connection string of the form host:port,option=value", nameof(options.ConnectionString));
+        }
+
         return result.Build();
     }
 }

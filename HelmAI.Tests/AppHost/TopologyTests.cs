@@ -4,6 +4,7 @@ using System.Text;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using HelmAI.Tests.Support;
 using Npgsql;
 
 namespace HelmAI.Tests.AppHost;
@@ -31,7 +32,7 @@ public sealed class TopologyTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _limit.Dispose();
 
-    [Fact]
+    [ServersFact]
     public async Task StartAsync_Ephemeral_DatabaseAnswers()
     {
         await _app!.ResourceNotifications.WaitForResourceHealthyAsync("helmdb", _limit.Token);
@@ -39,7 +40,7 @@ public sealed class TopologyTests : IAsyncLifetime, IDisposable
         Assert.Equal("helmdb", await QueryAsync("SELECT current_database()"));
     }
 
-    [Fact]
+    [ServersFact]
     public async Task StartAsync_Ephemeral_CacheAnswers()
     {
         await _app!.ResourceNotifications.WaitForResourceHealthyAsync("cache", _limit.Token);
@@ -56,7 +57,7 @@ public sealed class TopologyTests : IAsyncLifetime, IDisposable
         Assert.Equal("+PONG", await reader.ReadLineAsync(_limit.Token));
     }
 
-    [Fact]
+    [ServersFact]
     public async Task ExecuteCommandAsync_StopAndStart_DatabaseComesBackWithItsData()
     {
         await _app!.ResourceNotifications.WaitForResourceHealthyAsync("helmdb", _limit.Token);

@@ -5,14 +5,14 @@ internal static class Eventually
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
-    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+    public static Task TrueAsync(Func<bool> condition, Func<string>? explain = null) => TrueAsync(() => Task.FromResult(condition()), explain);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition)
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string>? explain = null)
     {
         using var deadline = new CancellationTokenSource(Deadline);
         while (!await condition())
         {
-            Assert.False(deadline.IsCancellationRequested, "The condition did not come true in time.");
+            Assert.False(deadline.IsCancellationRequested, explain?.Invoke() ?? "The condition did not come true in time.");
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
     }

@@ -8,14 +8,21 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace HelmAI.Tests.Support;
 
 /// <summary>The API with its analysis on a real server, a free port and a database of its own.</summary>
-internal sealed class HelmApp : WebApplicationFactory<EventOptions>
+public sealed class HelmApp : WebApplicationFactory<EventOptions>
 {
     public const string Key = "a-key-for-tests-0123456789";
 
     private readonly TemporaryFolder _folder = new();
     private readonly (string Name, string Value)[] _settings;
 
-    public HelmApp(params (string Name, string Value)[] settings)
+    /// <summary>With the settings of <see cref="ConfigureWebHost"/> alone.</summary>
+    public HelmApp()
+        : this([])
+    {
+    }
+
+    /// <summary>With more settings.</summary>
+    internal HelmApp(params (string Name, string Value)[] settings)
     {
         _settings = settings;
         UseKestrel(port: 0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HelmAI.ApiService.Formats;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 

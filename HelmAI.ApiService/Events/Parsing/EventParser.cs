@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelmAI.ApiService.Formats;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using Microsoft.Extensions.Options;

@@ -33,7 +33,7 @@ internal ref struct GuardedJsonReader
 
         if (!Utf8.IsValid(body))
         {
-            throw new ValidationException($"The body is not valid UTF-8 at byte {Utf8Fault.Find(body)}.");
+            throw new ValidationException($"The body is not valid UTF-8 at byte {ByteOffset.OfInvalidUtf8(body)}.");
         }
 
         _body = body;
@@ -115,9 +115,8 @@ internal ref struct GuardedJsonReader
         }
         catch (JsonException exception)
         {
-            var offset = Offset(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
             var path = JsonLevel.PathOf(_levels);
-            throw new ValidationException($"The body is not valid JSON at byte {offset}.", path.Length == 0 ? null : path, exception);
+            throw new ValidationException($"The body is not valid JSON at byte {ByteOffset.Of(_body, exception)}.", path.Length == 0 ? null : path, exception);
         }
     }
 
@@ -130,7 +129,7 @@ internal ref struct GuardedJsonReader
 
         if (++_fields > _limits.MaxFields)
         {
-            throw Fault(string.Create(CultureInfo.InvariantCulture, $"is one field too many: an event has at most {_limits.MaxFields} members and items"));
+            throw new ValidationException($"The body has more than {_limits.MaxFields} members and items, at byte {_reader.TokenStartIndex}.");
         }
 
         var level = _levels.Peek();
@@ -176,16 +175,5 @@ internal ref struct GuardedJsonReader
             case JsonTokenType.StartObject or JsonTokenType.StartArray when _reader.CurrentDepth >= _limits.MaxDepth:
                 throw Fault(string.Create(CultureInfo.InvariantCulture, $"is nested deeper than {_limits.MaxDepth} levels"));
         }
-    }
-
-    private readonly int Offset(long line, long byteInLine)
-    {
-        var start = 0;
-        for (var i = 0L; i < line; i++)
-        {
-            start += _body[start..].IndexOf((byte)'\n') + 1;
-        }
-
-        return start + (int)byteInLine;
     }
 }

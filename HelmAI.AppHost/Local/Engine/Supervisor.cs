@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -15,6 +16,9 @@ internal static class Supervisor
 
     /// <summary>Begins the one line that a supervisor itself writes: the process id follows.</summary>
     public const string ProcessIdMark = "supervised process ";
+
+    /// <summary>What a shell answers for a command that it can't find (POSIX.1-2017, 2.8.2).</summary>
+    private const int NotFound = 127;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
@@ -40,7 +44,16 @@ internal static class Supervisor
 
         // The child reads nothing, but writes to where the supervisor's own output goes.
         using var child = new Process { StartInfo = new(args[2], args[3..]) { UserName = args[1], UseShellExecute = false, RedirectStandardInput = true } };
-        child.Start();
+        try
+        {
+            child.Start();
+        }
+        catch (Win32Exception exception)
+        {
+            Console.Error.WriteLine($"{args[2]} could not be started: {exception.Message}");
+            return NotFound;
+        }
+
         child.StandardInput.Close();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ProcessIdMark}{child.Id}"));
 

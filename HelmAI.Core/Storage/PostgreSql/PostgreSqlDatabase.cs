@@ -32,6 +32,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
         _metrics = metrics;
         _logger = logger;
         metrics.ObserveConnections(() => pool.Status.CheckedOut);
+        metrics.ObservePool(() => pool.Status);
     }
 
     /// <inheritdoc/>

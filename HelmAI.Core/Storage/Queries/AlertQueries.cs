@@ -5,12 +5,9 @@ namespace HelmAI.Core.Storage.Queries;
 /// <summary>The queries for alerts. Each is led by an index of its tenant.</summary>
 internal static class AlertQueries
 {
-    // The events of an alert are in the order of their times, so that the first and the last cost one step each.
     private const string Columns =
         "a.id, a.tenant_id, a.rule_id, a.title, a.severity, a.entity_type, a.entity_value, a.risk_score, a.created_at, a.event_id, a.details, "
-        + "(SELECT count(*) FROM alert_events n WHERE n.alert_id = a.id), "
-        + "(SELECT min(n.occurred_at) FROM alert_events n WHERE n.alert_id = a.id), "
-        + "(SELECT max(n.occurred_at) FROM alert_events n WHERE n.alert_id = a.id)";
+        + "a.event_count, a.first_seen, a.last_seen";
 
     /// <summary>One alert.</summary>
     public static SqlQuery Find(string tenantId, Guid alertId) =>

@@ -17,23 +17,27 @@ internal static class SqliteResults
         VALUES (@event_id, @tenant_id, @occurred_at, @status, @risk_score, @processing_us, @analyzed_at, @error, @details)
         """;
 
-    private const string InsertAlert =
+    // A new alert, or one event more on the one that is there. The counts are kept, since an alert may come to count
+    // millions of events.
+    private const string RaiseAlert =
         """
         INSERT INTO alerts (
-            id, tenant_id, fingerprint, window_start, rule_id, title, severity,
-            entity_type, entity_value, risk_score, created_at, event_id, details)
+            id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+            risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
         VALUES (
-            @id, @tenant_id, @fingerprint, @window_start, @rule_id, @title, @severity,
-            @entity_type, @entity_value, @risk_score, @created_at, @event_id, @details)
-        ON CONFLICT (tenant_id, fingerprint, window_start) DO NOTHING
+            @id, @tenant_id, @fingerprint, @window_start, @rule_id, @title, @severity, @entity_type, @entity_value,
+            @risk_score, @created_at, @event_id, @details, 1, @occurred_at, @occurred_at)
+        ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
+            event_count = event_count + 1,
+            first_seen = min(first_seen, excluded.first_seen),
+            last_seen = max(last_seen, excluded.last_seen)
         """;
 
-    private const string CountEvent =
+    private const string LinkEvent =
         """
-        INSERT INTO alert_events (alert_id, occurred_at, event_id, tenant_id)
-        SELECT id, @occurred_at, @event_id, tenant_id FROM alerts
+        INSERT INTO alert_events (tenant_id, event_id, alert_id)
+        SELECT tenant_id, @event_id, id FROM alerts
         WHERE tenant_id = @tenant_id AND fingerprint = @fingerprint AND window_start = @window_start
-        ON CONFLICT DO NOTHING
         """;
 
     private const string DeleteState =
@@ -100,7 +104,7 @@ internal static class SqliteResults
     private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, RaisedAlert alert)
     {
         session.Execute(
-            InsertAlert,
+            RaiseAlert,
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
@@ -113,10 +117,10 @@ internal static class SqliteResults
             ("@risk_score", alert.RiskScore),
             ("@created_at", alert.CreatedAt.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
-            ("@details", DetailsJson.Write(alert)));
+            ("@details", DetailsJson.Write(alert)),
+            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
         session.Execute(
-            CountEvent,
-            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()),
+            LinkEvent,
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),

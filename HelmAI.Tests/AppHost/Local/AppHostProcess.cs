@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelmAI.AppHost.Local.Engine;
+using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.AppHost.Local;
 
@@ -40,7 +41,7 @@ internal sealed class AppHostProcess : IDisposable
     public async Task<string> WaitForLineAsync(string source, string text = "")
     {
         bool Matches(string line) => line.StartsWith(source + " ", StringComparison.Ordinal) && line.Contains(text, StringComparison.Ordinal);
-        await Eventually.TrueAsync(() => Lines.Any(Matches), Limit, () => string.Join('\n', Lines));
+        await Eventually.TrueAsync(() => Lines.Any(Matches), () => string.Join('\n', Lines));
         return Lines.First(Matches);
     }
 

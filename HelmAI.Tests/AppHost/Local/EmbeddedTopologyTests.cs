@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Aspire.Hosting;
 using Aspire.Hosting.Testing;
 using HelmAI.AppHost.Local.Engine;
@@ -7,18 +8,25 @@ namespace HelmAI.Tests.AppHost.Local;
 /// <summary>What runs where a server is missing.</summary>
 public sealed class EmbeddedTopologyTests
 {
+    private const string Key = "a-key-that-this-test-has-chosen-itself";
+
     [Theory]
     [InlineData("--HELM_POSTGRES_BIN=/nowhere")]
     [InlineData("--HELM_REDIS_SERVER=/nowhere/redis-server")]
     public async Task StartAsync_ServerMissing_RunsTheApiAlone(string missing)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.HelmAI_AppHost>([missing, "--ephemeral"], limit.Token);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.HelmAI_AppHost>(
+            [missing, $"--Parameters:api-key={Key}", "--ephemeral"], limit.Token);
         await using var app = await builder.BuildAsync(limit.Token);
         await app.StartAsync(limit.Token);
 
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("api", limit.Token);
+
         using var client = app.CreateHttpClient("api");
-        await Eventually.TrueAsync(() => AnswersAsync(client), TimeSpan.FromSeconds(50), () => "The API does not answer.");
+        client.DefaultRequestHeaders.Add("X-API-Key", Key);
+        using var response = await client.PostAsJsonAsync("/api/events", new { event_type = "threat", severity = "high" }, limit.Token);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(limit.Token));
         foreach (var other in new[] { "postgres", "helmdb", "cache", "analytics" })
         {
             await Assert.ThrowsAsync<DistributedApplicationException>(() => app.ResourceNotifications.WaitForResourceHealthyAsync(other, limit.Token));
@@ -40,17 +48,4 @@ public sealed class EmbeddedTopologyTests
             "no PostgreSQL server of version 14, which the data want,",
             EmbeddedTopology.Notice(new(PostgresBin: null, Redis: "/usr/bin/redis-server"), clusterVersion: "14"),
             StringComparison.Ordinal);
-
-    private static async Task<bool> AnswersAsync(HttpClient client)
-    {
-        try
-        {
-            using var response = await client.GetAsync(new Uri("/alive", UriKind.Relative));
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Testing;
+using HelmAI.Tests.Support;
 using Npgsql;
 
 namespace HelmAI.Tests.AppHost.Local;
@@ -6,7 +7,7 @@ namespace HelmAI.Tests.AppHost.Local;
 /// <summary>What a second start finds.</summary>
 public sealed class PersistenceTests
 {
-    [Fact]
+    [ServersFact]
     public async Task StartAsync_SecondTime_MeetsItsDataAndPassword()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -22,7 +23,7 @@ public sealed class PersistenceTests
         Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
-    [Fact]
+    [ServersFact]
     public async Task StartAsync_ParameterConfigured_IsNotGenerated()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));

@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using HelmAI.AppHost.Local.Engine;
+using HelmAI.Tests.Support;
 using Microsoft.Extensions.Configuration;
 
 namespace HelmAI.Tests.AppHost.Local;

@@ -1,6 +1,7 @@
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using HelmAI.AppHost.Local.Engine;
+using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.AppHost.Local;
 
@@ -67,7 +68,7 @@ public sealed class WorkloadRunnerTests : IDisposable
     public async Task StopAsync_ProcessEndsInItsOwnTime_IsWaitedFor()
     {
         using var runner = Run("trap 'sleep 1; echo put away; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
-        await Eventually.TrueAsync(() => _log.LastLinesOf("script").Contains("ready", StringComparison.Ordinal), TimeSpan.FromSeconds(30), () => _output.ToString());
+        await Eventually.TrueAsync(() => _log.LastLinesOf("script").Contains("ready", StringComparison.Ordinal), () => _output.ToString());
 
         await runner.StopAsync();
 

@@ -96,7 +96,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         await using var store = await provider.OpenAsync();
         await store.AppendAsync(Some.Event(), Some.Event(), Some.Event());
 
-        await store.AnalyseAsync(item => Some.Result(item, Some.Alert(), Some.Alert()));
+        await store.AnalyseAsync(item => Some.Result(item, Some.Alert()));
 
         Assert.Equal(3, Assert.Single((await store.Alerts.ListAsync(All, new(10), default)).Items).EventCount);
     }

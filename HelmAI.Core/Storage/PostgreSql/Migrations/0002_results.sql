@@ -28,8 +28,11 @@ CREATE TABLE alerts (
     risk_score   double precision NOT NULL,
     created_at   timestamptz      NOT NULL,
     event_id     uuid             NOT NULL,
-    details      bytea
-);
+    details      bytea,
+    event_count  bigint           NOT NULL,
+    first_seen   timestamptz      NOT NULL,
+    last_seen    timestamptz      NOT NULL
+) WITH (fillfactor = 80); -- Counts change, and find room on the page that they are on.
 
 CREATE UNIQUE INDEX alerts_dedup ON alerts (tenant_id, fingerprint, window_start);
 CREATE INDEX alerts_by_time ON alerts (tenant_id, created_at, id);
@@ -38,13 +41,12 @@ CREATE INDEX alerts_by_rule ON alerts (tenant_id, rule_id, created_at, id);
 CREATE INDEX alerts_by_entity_type ON alerts (tenant_id, entity_type, created_at, id);
 CREATE INDEX alerts_by_entity_value ON alerts (tenant_id, entity_value, created_at, id);
 
--- The events that an alert counts, in their order: the first and the last are one step away.
+-- The events that an alert counts, found from either side.
 CREATE TABLE alert_events (
-    alert_id    uuid             NOT NULL,
-    occurred_at timestamptz      NOT NULL,
-    event_id    uuid             NOT NULL,
-    tenant_id   text COLLATE "C" NOT NULL,
-    PRIMARY KEY (alert_id, occurred_at, event_id)
+    tenant_id text COLLATE "C" NOT NULL,
+    event_id  uuid             NOT NULL,
+    alert_id  uuid             NOT NULL,
+    PRIMARY KEY (tenant_id, event_id, alert_id)
 );
 
-CREATE INDEX alert_events_by_event ON alert_events (tenant_id, event_id);
+CREATE INDEX alert_events_by_alert ON alert_events (tenant_id, alert_id, event_id);

@@ -28,7 +28,10 @@ CREATE TABLE alerts (
     risk_score   REAL    NOT NULL,
     created_at   INTEGER NOT NULL,
     event_id     BLOB    NOT NULL,
-    details      BLOB
+    details      BLOB,
+    event_count  INTEGER NOT NULL,
+    first_seen   INTEGER NOT NULL,
+    last_seen    INTEGER NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX alerts_dedup ON alerts (tenant_id, fingerprint, window_start);
@@ -38,13 +41,12 @@ CREATE INDEX alerts_by_rule ON alerts (tenant_id, rule_id, created_at, id);
 CREATE INDEX alerts_by_entity_type ON alerts (tenant_id, entity_type, created_at, id);
 CREATE INDEX alerts_by_entity_value ON alerts (tenant_id, entity_value, created_at, id);
 
--- The events that an alert counts, in their order: the first and the last are one step away.
+-- The events that an alert counts, found from either side.
 CREATE TABLE alert_events (
-    alert_id    BLOB    NOT NULL,
-    occurred_at INTEGER NOT NULL,
-    event_id    BLOB    NOT NULL,
-    tenant_id   TEXT    NOT NULL,
-    PRIMARY KEY (alert_id, occurred_at, event_id)
+    tenant_id TEXT NOT NULL,
+    event_id  BLOB NOT NULL,
+    alert_id  BLOB NOT NULL,
+    PRIMARY KEY (tenant_id, event_id, alert_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX alert_events_by_event ON alert_events (tenant_id, event_id);
+CREATE INDEX alert_events_by_alert ON alert_events (tenant_id, alert_id, event_id);

@@ -1,6 +1,6 @@
-using HelmAI.ApiService.Events.Parsing;
+using HelmAI.ApiService.Formats;
 
-namespace HelmAI.Tests.ApiService.Events.Parsing;
+namespace HelmAI.Tests.ApiService.Formats;
 
 public sealed class IpAddressesTests
 {

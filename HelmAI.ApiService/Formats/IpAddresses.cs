@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
 
-namespace HelmAI.ApiService.Events.Parsing;
+namespace HelmAI.ApiService.Formats;
 
 /// <summary>Reads IP addresses more strictly than <see cref="IPAddress"/> does: no octal or shortened IPv4, no brackets, ports or zones.</summary>
 internal static class IpAddresses

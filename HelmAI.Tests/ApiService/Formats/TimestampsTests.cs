@@ -1,7 +1,7 @@
 using System.Globalization;
-using HelmAI.ApiService.Events.Parsing;
+using HelmAI.ApiService.Formats;
 
-namespace HelmAI.Tests.ApiService.Events.Parsing;
+namespace HelmAI.Tests.ApiService.Formats;
 
 public sealed class TimestampsTests
 {

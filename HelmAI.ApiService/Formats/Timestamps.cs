@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HelmAI.ApiService.Events.Parsing;
+namespace HelmAI.ApiService.Formats;
 
 /// <summary>Reads times as senders write them. All are UTC and in whole microseconds, which every store keeps exactly.</summary>
 internal static class Timestamps
