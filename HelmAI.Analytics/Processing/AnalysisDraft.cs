@@ -28,6 +28,6 @@ internal sealed class AnalysisDraft(SecurityEvent securityEvent)
     public void Fail(Exception exception, ILogger logger)
     {
         Log.AnalysisFailed(logger, exception, Event.Id);
-        Error ??= $"{exception.GetType().Name}: {exception.Message}";
+        Error ??= EvidenceText.Storable($"{exception.GetType().Name}: {exception.Message}");
     }
 }
