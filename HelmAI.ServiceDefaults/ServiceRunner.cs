@@ -30,9 +30,10 @@ public static class ServiceRunner
                 await app.RunAsync();
                 return 0;
             }
-            catch (HelmAIException)
+            catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)
             {
-                // The host has logged it.
+                // A database that fails, a port in use, a file of another user: the operator's to solve, for whom a line says more than a crash.
+                await Console.Error.WriteLineAsync($"HelmAI cannot start: {exception.Message}");
                 return 1;
             }
         }
