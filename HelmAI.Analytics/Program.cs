@@ -1,1 +1,16 @@
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using HelmAI.Analytics;
+using HelmAI.ServiceDefaults;
+using HelmAI.ServiceDefaults.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddHelmStorage();
+builder.AddAnalytics();
+
+var app = builder.Build();
+
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
+
+return await app.RunServiceAsync();

@@ -1,1 +1,25 @@
-Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build().Run();
+using HelmAI.ApiService.Alerts;
+using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Hosting;
+using HelmAI.ApiService.Json;
+using HelmAI.ApiService.OpenApi;
+using HelmAI.ApiService.Threats;
+using HelmAI.ServiceDefaults;
+using HelmAI.ServiceDefaults.Configuration;
+using HelmAI.ServiceDefaults.Storage;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
+builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddApiDescription();
+
+var app = builder.Build();
+app.UseServiceDefaults().UseApiKeys();
+app.MapDefaultEndpoints().MapApiDescription();
+
+var api = app.MapGroup("/api");
+api.MapEvents();
+api.MapThreats();
+api.MapAlerts();
+
+return await app.RunServiceAsync();

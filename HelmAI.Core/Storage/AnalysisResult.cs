@@ -5,5 +5,5 @@ namespace HelmAI.Core.Storage;
 
 /// <summary>What is written for one analysed event.</summary>
 /// <param name="Assessment">Its assessment.</param>
-/// <param name="Alerts">The alerts that it raises or adds to.</param>
+/// <param name="Alerts">The alerts that it raises or adds to, each fingerprint at most once.</param>
 public sealed record AnalysisResult(Assessment Assessment, IReadOnlyList<RaisedAlert> Alerts);

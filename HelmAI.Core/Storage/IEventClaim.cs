@@ -9,7 +9,10 @@ public interface IEventClaim : IAsyncDisposable
     /// <summary>The claimed events, oldest first.</summary>
     IReadOnlyList<SecurityEvent> Events { get; }
 
-    /// <summary>Locks and reads the state of correlations; locks are taken in <see cref="CorrelationKey.LockOrder"/>, so that workers cannot deadlock.</summary>
+    /// <summary>
+    /// Locks and reads the state of correlations; locks are taken in <see cref="CorrelationKey.LockOrder"/>, so that workers cannot deadlock.
+    /// For the same reason a claim reads them once.
+    /// </summary>
     /// <param name="keys">The states wanted, without repetition.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The states that exist.</returns>

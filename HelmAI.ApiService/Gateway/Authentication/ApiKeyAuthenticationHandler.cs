@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using HelmAI.Core.Errors;
+using HelmAI.ServiceDefaults.Errors;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace HelmAI.ApiService.Gateway.Authentication;
+
+/// <summary>Authenticates a request by the key in <c>X-API-Key</c>, or in <c>Authorization: Bearer</c> (RFC 6750); the first one counts where both are there.</summary>
+/// <param name="options">The scheme's options, of which there are none.</param>
+/// <param name="logger">For the base class.</param>
+/// <param name="encoder">For the base class.</param>
+/// <param name="key">The key that opens.</param>
+internal sealed class ApiKeyAuthenticationHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKey key)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The scheme's name.</summary>
+    public const string SchemeName = "ApiKey";
+
+    /// <summary>The header of its own.</summary>
+    public const string Header = "X-API-Key";
+
+    private const string BearerPrefix = "Bearer ";
+
+    /// <inheritdoc/>
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var presented = Presented();
+        if (presented.Count == 0)
+        {
+            return Task.FromResult(AuthenticateResult.NoResult());
+        }
+
+        if (presented is not [{ } text] || !key.Opens(text))
+        {
+            return Task.FromResult(AuthenticateResult.Fail("The API key is not known."));
+        }
+
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, Tenants.Default), new Claim(Tenants.ClaimType, Tenants.Default)], SchemeName);
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+    }
+
+    /// <inheritdoc/>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var result = await HandleAuthenticateOnceAsync();
+        var message = result.Failure?.Message ?? $"An API key is required: send it in the header {Header}, or as 'Authorization: Bearer'.";
+        Response.Headers.WWWAuthenticate = "Bearer realm=\"HelmAI\"";
+        await new UnauthorizedException(message).ToProblem().ExecuteAsync(Context);
+    }
+
+    private StringValues Presented()
+    {
+        if (Request.Headers[Header] is { Count: > 0 } own)
+        {
+            return own;
+        }
+
+        var authorization = Request.Headers.Authorization;
+        return authorization is [{ } value] && value.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
+            ? value[BearerPrefix.Length..].Trim()
+            : authorization;
+    }
+}

@@ -1,0 +1,35 @@
+using HelmAI.ServiceDefaults.Configuration;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelmAI.ApiService.Gateway.Authentication;
+
+/// <summary>Registers authentication: whatever is not open by its own word needs the key.</summary>
+internal static class AuthenticationExtensions
+{
+    /// <summary>Adds the key, its scheme and the policy.</summary>
+    /// <param name="builder">The host.</param>
+    /// <returns>The host.</returns>
+    public static WebApplicationBuilder AddApiKeys(this WebApplicationBuilder builder)
+    {
+        builder.AddSettings<ApiKeyOptions, ApiKeyOptionsValidator>("Authentication");
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ApiKeyOptions>, ApiKeyRequirement>());
+        builder.Services.AddSingleton<ApiKey>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ApiKey>());
+        builder.Services.AddAuthentication(ApiKeyAuthenticationHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, configureOptions: null);
+        builder.Services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return builder;
+    }
+
+    /// <summary>Authenticates requests, and turns those away that need the key and lack it.</summary>
+    /// <param name="app">The pipeline.</param>
+    /// <returns>The same pipeline.</returns>
+    public static IApplicationBuilder UseApiKeys(this IApplicationBuilder app) => app
+        .UseAuthentication()
+        .UseMiddleware<UserScopeMiddleware>()
+        .UseAuthorization();
+}

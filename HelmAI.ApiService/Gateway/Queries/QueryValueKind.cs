@@ -1,0 +1,26 @@
+namespace HelmAI.ApiService.Gateway.Queries;
+
+/// <summary>What the value of a query parameter is.</summary>
+internal enum QueryValueKind
+{
+    /// <summary>Any text up to the length of an envelope member.</summary>
+    Text,
+
+    /// <summary>A time: RFC 3339, or Unix seconds or milliseconds.</summary>
+    Time,
+
+    /// <summary>The name of a severity.</summary>
+    Severity,
+
+    /// <summary>The name of an event's status.</summary>
+    Status,
+
+    /// <summary>An IPv4 or IPv6 address.</summary>
+    Address,
+
+    /// <summary>A number from 0.0 to 1.0.</summary>
+    Score,
+
+    /// <summary>The size of a page: a whole number from 1 to 500.</summary>
+    Limit,
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HelmAI.ApiService.Alerts;
+using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Threats;
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+
+namespace HelmAI.ApiService.Json;
+
+/// <summary>How everything that the API answers is written: snake_case, by code generated at build time.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>)])]
+[JsonSerializable(typeof(EventResponse))]
+[JsonSerializable(typeof(EventListResponse))]
+[JsonSerializable(typeof(EventCountResponse))]
+[JsonSerializable(typeof(EventAlertsResponse))]
+[JsonSerializable(typeof(AlertResponse))]
+[JsonSerializable(typeof(AlertListResponse))]
+[JsonSerializable(typeof(ThreatResponse))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text.Json.Nodes;
+using HelmAI.ApiService.Events.Intake;
+using HelmAI.ApiService.Gateway.Bodies;
+using HelmAI.ApiService.Gateway.Queries;
+using Microsoft.OpenApi;
+
+namespace HelmAI.ApiService.OpenApi;
+
+/// <summary>What routes say of themselves in the OpenAPI document, beyond what their handlers' types say.</summary>
+internal static class RouteDescriptions
+{
+    // What every route can answer: no key, a fault of ours, a database that is down.
+    private static readonly int[] AnywhereProblems = [401, 500, 503];
+
+    /// <summary>Describes the JSON body that the route reads.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="schema">Makes the body's schema.</param>
+    /// <param name="example">A body, as JSON.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route, Func<OpenApiSchema> schema, string example) => route.Describe(operation =>
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "One JSON object; `application/*+json` is taken as well.",
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [JsonBody.ContentType] = new() { Schema = schema(), Example = JsonNode.Parse(example) },
+            },
+        });
+
+    /// <summary>Describes the query parameters that the route takes.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="parameters">The parameters.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesQuery(this RouteHandlerBuilder route, IReadOnlyList<QueryParameter> parameters) => route.Describe(operation =>
+        operation.Parameters = [.. operation.Parameters ?? [], .. parameters.Select(parameter => new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Schema = QuerySchemas.Of(parameter.Kind),
+        })]);
+
+    /// <summary>Describes the headers by which a sender steers how an event is taken in, and those that answer them.</summary>
+    /// <param name="route">The route.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesIntakeHeaders(this RouteHandlerBuilder route) => route.Describe(operation =>
+    {
+        operation.Parameters =
+        [
+            .. operation.Parameters ?? [],
+            Header(IdempotencyKey.Header, "Makes a repeated request harmless: the same key with the same body is answered with the first one's result, with another body with 409.",
+                new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = IdempotencyKey.MaxLength }),
+            Header("Prefer", "`respond-async` answers 202 at once; `wait=N` waits at most N seconds (RFC 7240).", new OpenApiSchema { Type = JsonSchemaType.String }),
+        ];
+        if (operation.Responses?.GetValueOrDefault("202") is OpenApiResponse accepted)
+        {
+            accepted.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+            {
+                ["Location"] = new OpenApiHeader { Description = "Where the result can be read.", Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference" } },
+                ["Preference-Applied"] = new OpenApiHeader { Description = "Which preferences were followed.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } },
+            };
+        }
+    });
+
+    /// <summary>Gives an example of an answer.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="description">When it is given.</param>
+    /// <param name="example">The answer, as JSON.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder AnswersExample(this RouteHandlerBuilder route, int status, string description, string example) => route.Describe(operation =>
+    {
+        var response = (OpenApiResponse)operation.Responses![Key(status)];
+        response.Description = description;
+        response.Content![MediaTypeNames.Application.Json].Example = JsonNode.Parse(example);
+    });
+
+    /// <summary>Lists the errors that the route can answer beside those of every route.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="statuses">Their statuses.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder AnswersProblems(this RouteHandlerBuilder route, params int[] statuses) =>
+        route.AddOpenApiOperationTransformer((operation, context, _) =>
+        {
+            foreach (var status in statuses.Concat(AnywhereProblems))
+            {
+                operation.Responses![Key(status)] = ProblemDescription.Of(status, context.Document!);
+            }
+
+            return Task.CompletedTask;
+        });
+
+    private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    private static OpenApiParameter Header(string name, string description, OpenApiSchema schema) =>
+        new() { Name = name, In = ParameterLocation.Header, Description = description, Schema = schema };
+
+    private static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, Action<OpenApiOperation> describe) =>
+        route.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            describe(operation);
+            return Task.CompletedTask;
+        });
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>What the store logs; event ids 1000 to 1099.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "Schema migration {Version} ({Name}) applied")]
+    public static partial void MigrationApplied(this ILogger logger, int version, string name);
+
+    [LoggerMessage(101, LogLevel.Warning, "Another process analyses the events of this database; this one waits its turn")]
+    public static partial void AnalysedElsewhere(this ILogger logger);
+
+    [LoggerMessage(102, LogLevel.Warning, "{Events} events were under analysis when their worker died; they are retried one by one")]
+    public static partial void DeadWorkerFound(this ILogger logger, int events);
+
+    [LoggerMessage(103, LogLevel.Error, "Event {EventId} is marked failed: its worker died {Deaths} times while analysing it")]
+    public static partial void EventGivenUp(this ILogger logger, Guid eventId, int deaths);
+
+    [LoggerMessage(104, LogLevel.Warning, "A batch was given back, but its claim could not be removed; its events count as tried once more")]
+    public static partial void ClaimNotRemoved(this ILogger logger, Exception exception);
+
+    [LoggerMessage(105, LogLevel.Warning, "The database failed at {Operation}, which is tried again: {Reason}")]
+    public static partial void TriedAgain(this ILogger logger, string operation, string reason);
+
+    [LoggerMessage(106, LogLevel.Warning, "A query took {Milliseconds} ms: {Sql}")]
+    public static partial void SlowQuery(this ILogger logger, double milliseconds, string sql);
+}

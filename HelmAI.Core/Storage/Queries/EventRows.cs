@@ -1,0 +1,53 @@
+using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Details;
+
+namespace HelmAI.Core.Storage.Queries;
+
+/// <summary>Reads the rows of <see cref="EventQueries"/>.</summary>
+internal static class EventRows
+{
+    private const int FirstOfAssessment = 14;
+
+    /// <summary>Reads an event from the columns <see cref="EventQueries.EventColumns"/>.</summary>
+    public static SecurityEvent ReadEvent(Row row) => new()
+    {
+        Id = row.Id(0),
+        TenantId = row.Text(1),
+        ReceivedAt = row.Time(2),
+        Timestamp = row.Time(3),
+        EventType = row.TextOrNull(4),
+        Severity = row.IsNull(5) ? null : (Severity)row.Integer(5),
+        Source = row.TextOrNull(6),
+        Modality = row.TextOrNull(7),
+        Reference = row.TextOrNull(8),
+        UserId = row.TextOrNull(9),
+        SessionId = row.TextOrNull(10),
+        IpAddress = row.TextOrNull(11),
+        ReportsThreat = row.Flag(12),
+        Payload = row.Bytes(13),
+    };
+
+    /// <summary>Reads an event and its assessment.</summary>
+    public static EventRecord ReadRecord(Row row)
+    {
+        var securityEvent = ReadEvent(row);
+        return new(securityEvent, row.IsNull(FirstOfAssessment) ? null : ReadAssessment(row, securityEvent));
+    }
+
+    private static Assessment ReadAssessment(Row row, SecurityEvent securityEvent)
+    {
+        var details = DetailsJson.ReadAssessment(row.BytesOrNull(FirstOfAssessment + 5));
+        return new()
+        {
+            EventId = securityEvent.Id,
+            TenantId = securityEvent.TenantId,
+            Status = (EventStatus)row.Integer(FirstOfAssessment),
+            RiskScore = row.Number(FirstOfAssessment + 1),
+            ProcessingTime = TimeSpan.FromMicroseconds(row.Integer(FirstOfAssessment + 2)),
+            AnalyzedAt = row.Time(FirstOfAssessment + 3),
+            Error = row.TextOrNull(FirstOfAssessment + 4),
+            Findings = details.Findings,
+            RecommendedActions = details.RecommendedActions,
+        };
+    }
+}

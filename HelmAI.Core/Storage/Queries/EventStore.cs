@@ -1,0 +1,56 @@
+using HelmAI.Core.Events;
+
+namespace HelmAI.Core.Storage.Queries;
+
+/// <summary>The events of one provider: reading is the same in all, appending is the provider's own.</summary>
+internal abstract class EventStore(IQueryRunner queries) : IEventStore
+{
+    /// <summary>What an append is called in metrics and errors.</summary>
+    protected static readonly StorageOperation Appending = new("append", "events");
+
+    // Both databases take some thousands of parameters and more; a list this long is still one quick look-up each.
+    private const int MaxIdsAtOnce = 500;
+
+    private static readonly StorageOperation Finding = new("find", "events");
+    private static readonly StorageOperation Listing = new("list", "events");
+    private static readonly StorageOperation Counting = new("count", "events");
+    private static readonly StorageOperation FindingAssessed = new("find_assessed", "assessments");
+
+    /// <inheritdoc/>
+    public abstract Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken)
+    {
+        var rows = await queries.QueryAsync(Finding, EventQueries.Find(tenantId, eventId), EventRows.ReadRecord, cancellationToken);
+        return rows.SingleOrDefault();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        Paging.Check(page);
+        var rows = await queries.QueryAsync(Listing, EventQueries.List(filter, page), EventRows.ReadRecord, cancellationToken);
+        return Paging.Cut(rows, page, static record => new(record.Event.Timestamp, record.Event.Id));
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> CountAsync(EventFilter filter, CancellationToken cancellationToken)
+    {
+        var rows = await queries.QueryAsync(Counting, EventQueries.Count(filter), static row => row.Integer(0), cancellationToken);
+        return rows.Single();
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> FindAssessedAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken)
+    {
+        var assessed = new List<Guid>();
+        foreach (var ids in eventIds.Chunk(MaxIdsAtOnce))
+        {
+            assessed.AddRange(await queries.QueryAsync(
+                FindingAssessed, EventQueries.FindAssessed(ids), static row => row.Id(0), cancellationToken));
+        }
+
+        return assessed;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Queries;
+using Microsoft.Extensions.Logging;
+
+namespace HelmAI.Core.Storage.Sqlite;
+
+/// <summary>The queue and the claims on it, as statements; always inside a transaction.</summary>
+internal static class SqliteClaims
+{
+    private const string Select =
+        $"SELECT {EventQueries.EventColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+
+    private const string SelectOldest =
+        Select + " WHERE q.sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY q.sequence LIMIT @limit";
+
+    private const string SelectDeadly = Select + " WHERE q.attempts >= @max ORDER BY q.sequence";
+
+    private const string CountAttempt =
+        "UPDATE event_queue SET attempts = attempts + 1 WHERE sequence IN (SELECT j.value FROM claims c, json_each(c.sequences) j)";
+
+    /// <summary>Reads the oldest events of the queue.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="held">The places of those that are taken already.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>The events, oldest first.</returns>
+    public static List<QueuedEvent> ReadOldest(SqliteSession session, IEnumerable<long> held, int limit) =>
+        session.Query(SelectOldest, Read, ("@held", ToJson(held)), ("@limit", limit));
+
+    /// <summary>Names a batch, so that it is known should this process die.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="batch">The batch.</param>
+    /// <returns>The claim's number.</returns>
+    public static long Insert(SqliteSession session, IEnumerable<QueuedEvent> batch) => session.Query(
+        "INSERT INTO claims (sequences) VALUES (@sequences) RETURNING id",
+        static row => row.Integer(0),
+        ("@sequences", ToJson(batch.Select(static queued => queued.Sequence)))).Single();
+
+    /// <summary>Removes a claim.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="claimId">Its number.</param>
+    /// <returns>How many there were.</returns>
+    public static int Delete(SqliteSession session, long claimId) =>
+        session.Execute("DELETE FROM claims WHERE id = @id", ("@id", claimId));
+
+    /// <summary>Settles the claims of a process that died: counts an attempt on their events, and fails those with too many.</summary>
+    /// <param name="session">An open transaction, in the process that alone may analyse.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="logger">Hears of it.</param>
+    /// <returns>How many events were under analysis.</returns>
+    public static int SettleDead(SqliteSession session, DateTimeOffset now, ILogger logger)
+    {
+        var retried = session.Execute(CountAttempt);
+        session.Execute("DELETE FROM claims");
+        foreach (var deadly in session.Query(SelectDeadly, Read, ("@max", DeadlyEvent.MaxDeaths)))
+        {
+            SqliteResults.Write(session, deadly, new(DeadlyEvent.Fail(deadly.Event, now), []));
+            logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
+        }
+
+        if (retried > 0)
+        {
+            logger.DeadWorkerFound(retried);
+        }
+
+        return retried;
+    }
+
+    private static QueuedEvent Read(Row row) => new(row.Integer(14), (int)row.Integer(15), EventRows.ReadEvent(row));
+
+    private static string ToJson(IEnumerable<long> sequences) =>
+        $"[{string.Join(',', sequences.Select(static sequence => sequence.ToString(CultureInfo.InvariantCulture)))}]";
+}

@@ -1,0 +1,145 @@
+using HelmAI.Core.Storage.Migrations;
+using HelmAI.Core.Storage.Queries;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SQLitePCL;
+
+namespace HelmAI.Core.Storage.Sqlite;
+
+/// <summary>
+/// A SQLite database: many readers, one writer. SQLite has no asynchronous I/O, so the asynchronous part of every member is the wait for a connection.
+/// </summary>
+internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
+{
+    private static readonly StorageOperation Pinging = new("ping", "sqlite_schema");
+
+    private readonly SqliteReaders _readers;
+    private readonly SqliteWriter _writer;
+    private readonly MigrationRunner _migrations;
+    private readonly StorageMetrics _metrics;
+
+    public SqliteDatabase(SqliteSettings settings, StorageMetrics metrics, TimeProvider time, ILoggerFactory loggers)
+        : this(settings, metrics, new MigrationRunner(Migration.LoadFor(typeof(SqliteDatabase)), time, loggers.CreateLogger<SqliteDatabase>()))
+    {
+    }
+
+    internal SqliteDatabase(SqliteSettings settings, StorageMetrics metrics, MigrationRunner migrations)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.PoolSize, 1, nameof(settings));
+        File = new(settings.DatabasePath);
+        _readers = new(File, settings.PoolSize);
+        _writer = new(File);
+        _migrations = migrations;
+        _metrics = metrics;
+        metrics.ObserveConnections(() => _readers.Status.CheckedOut + _writer.InUse);
+        metrics.ObservePool(() => _readers.Status);
+    }
+
+    /// <summary>The file.</summary>
+    public SqliteFile File { get; }
+
+    /// <inheritdoc/>
+    public Task MigrateAsync(CancellationToken cancellationToken) => RunAsync(
+        MigrationRunner.Operation,
+        () => _writer.RunAsync(
+            async session =>
+            {
+                using var measurement = _metrics.Measure(MigrationRunner.Operation);
+                await session.TransactAsync(transaction => _migrations.RunAsync(transaction, cancellationToken));
+                return true;
+            },
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        QueryAsync(Pinging, new("SELECT count(*) FROM sqlite_schema", []), static row => row.Integer(0), cancellationToken);
+
+    /// <inheritdoc/>
+    public PoolStatus GetPoolStatus() => _readers.Status;
+
+    /// <inheritdoc/>
+    public Task<List<T>> QueryAsync<T>(StorageOperation operation, SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken) => RunAsync(
+        operation,
+        async () =>
+        {
+            using var lease = await _readers.RentAsync(cancellationToken);
+            using var measurement = _metrics.Measure(operation);
+            try
+            {
+                return Query(lease.Connection, query, read, cancellationToken);
+            }
+            catch
+            {
+                lease.Broken = true;
+                throw;
+            }
+        });
+
+    /// <summary>Writes in one transaction.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="operation">What metrics and errors call it.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <param name="durability">What the commit must survive.</param>
+    /// <returns>What the work gave, once it is committed.</returns>
+    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    public Task<T> WriteAsync<T>(
+        StorageOperation operation,
+        Func<SqliteSession, T> work,
+        CancellationToken cancellationToken,
+        Durability durability = Durability.PowerLoss) => RunAsync(
+        operation,
+        () => _writer.RunAsync(
+            session =>
+            {
+                using var measurement = _metrics.Measure(operation);
+                return Task.FromResult(session.Transact(work, durability, cancellationToken));
+            },
+            cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _readers.Dispose();
+        _writer.Dispose();
+    }
+
+    private static List<T> Query<T>(SqliteConnection connection, SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken)
+    {
+        // Stops a query that nobody waits for any more, however long it would have run.
+        using var interrupt = cancellationToken.UnsafeRegister(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = query.Text;
+        for (var i = 0; i < query.Values.Count; i++)
+        {
+            command.Parameters.AddWithValue(FormattableString.Invariant($"@p{i}"), SqliteValues.ToStored(query.Values[i]));
+        }
+
+        using var reader = command.ExecuteReader();
+        var row = new SqliteRow(reader);
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rows.Add(read(row));
+        }
+
+        return rows;
+    }
+
+    private static async Task<T> RunAsync<T>(StorageOperation operation, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(exception.Message, exception);
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw operation.Failed(exception);
+        }
+    }
+}

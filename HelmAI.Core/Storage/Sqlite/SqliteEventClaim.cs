@@ -1,0 +1,109 @@
+using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Queries;
+using Microsoft.Extensions.Logging;
+
+namespace HelmAI.Core.Storage.Sqlite;
+
+/// <summary>A batch of events that this process holds.</summary>
+internal sealed class SqliteEventClaim(
+    SqliteDatabase database,
+    long claimId,
+    IReadOnlyList<QueuedEvent> batch,
+    SqliteHeldEvents held,
+    CorrelationLocks locks,
+    ILogger logger) : IEventClaim
+{
+    private static readonly StorageOperation ReadingStates = new("read_states", "correlation_states");
+    private static readonly StorageOperation Completing = new("complete", "assessments");
+    private static readonly StorageOperation GivingBack = new("give_back", "claims");
+
+    private IDisposable? _stateLocks;
+    private bool _ended;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SecurityEvent> Events { get; } = [.. batch.Select(static queued => queued.Event)];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(
+        IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken)
+    {
+        if (_ended || _stateLocks is not null)
+        {
+            throw new InvalidOperationException("A claim reads its states once, and before it ends.");
+        }
+
+        _stateLocks = await locks.AcquireAsync(keys, cancellationToken);
+        var states = new Dictionary<CorrelationKey, ReadOnlyMemory<byte>>(keys.Count);
+        foreach (var some in keys.Chunk(StateQueries.MaxKeysAtOnce))
+        {
+            foreach (var (key, state) in await database.QueryAsync(ReadingStates, StateQueries.Find(some), StateQueries.Read, cancellationToken))
+            {
+                states.Add(key, state);
+            }
+        }
+
+        return states;
+    }
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(
+        IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken)
+    {
+        if (_ended)
+        {
+            throw new InvalidOperationException("This claim has ended.");
+        }
+
+        await database.WriteAsync(Completing, session => Write(session, results, states), cancellationToken);
+        End();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        try
+        {
+            await database.WriteAsync(
+                GivingBack, session => SqliteClaims.Delete(session, claimId), CancellationToken.None, Durability.ProcessDeath);
+        }
+        catch (DatabaseException exception)
+        {
+            logger.ClaimNotRemoved(exception);
+        }
+
+        End();
+    }
+
+    private int Write(SqliteSession session, IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states)
+    {
+        var queuedById = batch.ToDictionary(static queued => queued.Event.Id);
+        foreach (var result in results)
+        {
+            if (queuedById.TryGetValue(result.Assessment.EventId, out var queued))
+            {
+                SqliteResults.Write(session, queued, result);
+            }
+        }
+
+        foreach (var state in states)
+        {
+            SqliteResults.Write(session, state);
+        }
+
+        return SqliteClaims.Delete(session, claimId);
+    }
+
+    private void End()
+    {
+        _ended = true;
+        held.Remove(batch);
+        _stateLocks?.Dispose();
+    }
+}

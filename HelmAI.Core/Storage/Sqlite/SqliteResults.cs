@@ -1,0 +1,129 @@
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Queries;
+
+namespace HelmAI.Core.Storage.Sqlite;
+
+/// <summary>Writes what the analysis came to; always inside the transaction that takes the event off the queue.</summary>
+internal static class SqliteResults
+{
+    private const string Dequeue = "DELETE FROM event_queue WHERE sequence = @sequence";
+
+    private const string InsertAssessment =
+        """
+        INSERT INTO assessments (event_id, tenant_id, occurred_at, status, risk_score, processing_us, analyzed_at, error, details)
+        VALUES (@event_id, @tenant_id, @occurred_at, @status, @risk_score, @processing_us, @analyzed_at, @error, @details)
+        """;
+
+    // A new alert, or one event more on the one that is there. The counts are kept, since an alert may come to count
+    // millions of events.
+    private const string RaiseAlert =
+        """
+        INSERT INTO alerts (
+            id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+            risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
+        VALUES (
+            @id, @tenant_id, @fingerprint, @window_start, @rule_id, @title, @severity, @entity_type, @entity_value,
+            @risk_score, @created_at, @event_id, @details, 1, @occurred_at, @occurred_at)
+        ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
+            event_count = event_count + 1,
+            first_seen = min(first_seen, excluded.first_seen),
+            last_seen = max(last_seen, excluded.last_seen)
+        """;
+
+    private const string LinkEvent =
+        """
+        INSERT INTO alert_events (tenant_id, event_id, alert_id)
+        SELECT tenant_id, @event_id, id FROM alerts
+        WHERE tenant_id = @tenant_id AND fingerprint = @fingerprint AND window_start = @window_start
+        """;
+
+    private const string DeleteState =
+        "DELETE FROM correlation_states WHERE tenant_id = @tenant_id AND rule_id = @rule_id AND group_key = @group_key";
+
+    private const string SaveState =
+        """
+        INSERT INTO correlation_states (tenant_id, rule_id, group_key, state, expires_at)
+        VALUES (@tenant_id, @rule_id, @group_key, @state, @expires_at)
+        ON CONFLICT (tenant_id, rule_id, group_key) DO UPDATE SET state = excluded.state, expires_at = excluded.expires_at
+        """;
+
+    /// <summary>Takes an event off the queue and writes its result; does nothing where it is off the queue already.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="queued">The event.</param>
+    /// <param name="result">Its result.</param>
+    public static void Write(SqliteSession session, QueuedEvent queued, AnalysisResult result)
+    {
+        if (session.Execute(Dequeue, ("@sequence", queued.Sequence)) == 0)
+        {
+            return;
+        }
+
+        WriteAssessment(session, queued.Event, result.Assessment);
+        foreach (var alert in result.Alerts)
+        {
+            WriteAlert(session, queued.Event, alert);
+        }
+    }
+
+    /// <summary>Writes the state of a correlation, or forgets it where it is empty.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="state">The state.</param>
+    public static void Write(SqliteSession session, CorrelationState state)
+    {
+        var (tenantId, ruleId, group) = state.Key;
+        if (state.State.IsEmpty)
+        {
+            session.Execute(DeleteState, ("@tenant_id", tenantId), ("@rule_id", ruleId), ("@group_key", group));
+            return;
+        }
+
+        session.Execute(
+            SaveState,
+            ("@tenant_id", tenantId),
+            ("@rule_id", ruleId),
+            ("@group_key", group),
+            ("@state", state.State.ToBytes()),
+            ("@expires_at", state.ExpiresAt.ToMicroseconds()));
+    }
+
+    private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment) => session.Execute(
+        InsertAssessment,
+        ("@event_id", securityEvent.Id.ToBlob()),
+        ("@tenant_id", securityEvent.TenantId),
+        ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()),
+        ("@status", (int)assessment.Status),
+        ("@risk_score", assessment.RiskScore),
+        ("@processing_us", (long)assessment.ProcessingTime.TotalMicroseconds),
+        ("@analyzed_at", assessment.AnalyzedAt.ToMicroseconds()),
+        ("@error", assessment.Error),
+        ("@details", DetailsJson.Write(assessment)));
+
+    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, RaisedAlert alert)
+    {
+        session.Execute(
+            RaiseAlert,
+            ("@id", alert.Id.ToBlob()),
+            ("@tenant_id", securityEvent.TenantId),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
+            ("@window_start", alert.WindowStart.ToMicroseconds()),
+            ("@rule_id", alert.RuleId),
+            ("@title", alert.Title),
+            ("@severity", (int)alert.Severity),
+            ("@entity_type", alert.Entity.Type),
+            ("@entity_value", alert.Entity.Value),
+            ("@risk_score", alert.RiskScore),
+            ("@created_at", alert.CreatedAt.ToMicroseconds()),
+            ("@event_id", securityEvent.Id.ToBlob()),
+            ("@details", DetailsJson.Write(alert)),
+            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
+        session.Execute(
+            LinkEvent,
+            ("@event_id", securityEvent.Id.ToBlob()),
+            ("@tenant_id", securityEvent.TenantId),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
+            ("@window_start", alert.WindowStart.ToMicroseconds()));
+    }
+}

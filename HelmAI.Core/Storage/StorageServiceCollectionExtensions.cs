@@ -1,0 +1,58 @@
+using HelmAI.Core.Storage.Appending;
+using HelmAI.Core.Storage.PostgreSql;
+using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>Registers a store. The host brings the time provider, the signal bus, logging and metrics.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
+    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="settings">Gives the settings when the store is first asked for.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, Func<IServiceProvider, SqliteSettings> settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<SqliteDatabase>();
+        services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IEventStore, SqliteEventStore>();
+        services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        return services.AddSharedStorage();
+    }
+
+    /// <summary>
+    /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
+    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="settings">Gives the settings when the store is first asked for.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddPostgreSqlStorage(this IServiceCollection services, Func<IServiceProvider, PostgreSqlSettings> settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<PostgreSqlPool>();
+        services.AddSingleton(static provider => provider.GetRequiredService<PostgreSqlPool>().Source);
+        services.AddSingleton<PostgreSqlDatabase>();
+        services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IEventStore, PostgreSqlEventStore>();
+        services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        return services.AddSharedStorage();
+    }
+
+    private static IServiceCollection AddSharedStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<StorageMetrics>();
+        services.AddSingleton<IAlertStore, AlertStore>();
+        services.AddSingleton<IEventAppender, GroupCommitAppender>();
+        return services;
+    }
+}

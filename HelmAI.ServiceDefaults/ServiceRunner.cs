@@ -1,0 +1,41 @@
+using HelmAI.Core.Errors;
+using HelmAI.ServiceDefaults.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelmAI.ServiceDefaults;
+
+/// <summary>Runs a service.</summary>
+public static class ServiceRunner
+{
+    /// <summary>The exit code for a configuration that can't be used: EX_CONFIG of BSD's sysexits.h.</summary>
+    public const int ConfigurationError = 78;
+
+    /// <summary>Runs a service until it is told to stop. With mistakes in the configuration it prints all of them to standard error instead.</summary>
+    /// <param name="app">The program.</param>
+    /// <returns>The exit code: 0, <see cref="ConfigurationError"/>, or 1 where the service could not start for another reason.</returns>
+    public static async Task<int> RunServiceAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            if (app.Services.GetRequiredService<SettingsReport>().Create() is { } report)
+            {
+                await Console.Error.WriteAsync(report);
+                return ConfigurationError;
+            }
+
+            try
+            {
+                app.Services.GetService<ApiPort>()?.ApplyTo(app);
+                await app.RunAsync();
+                return 0;
+            }
+            catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)
+            {
+                // A database that fails, a port in use, a file of another user: the operator's to solve, for whom a line says more than a crash.
+                await Console.Error.WriteLineAsync($"HelmAI cannot start: {exception.Message}");
+                return 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using HelmAI.Analytics.Alerting;
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+using HelmAI.Tests.Support;
+
+namespace HelmAI.Tests.Analytics.Alerting;
+
+public sealed class AlertFactoryTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly AlertFactory _factory = new(new AlertingOptions(), TimeProvider.System);
+
+    [Fact]
+    public void Raise_SameRuleAndEntityInOneWindow_IsTheSameAlert()
+    {
+        var first = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon }, Found());
+        var second = Raise(Some.Event() with { UserId = "alice", Timestamp = Noon.AddMinutes(59) }, Found());
+
+        Assert.Equal(Identity(first), Identity(second));
+        Assert.NotEqual(first.Id, second.Id);
+    }
+
+    [Fact]
+    public void Raise_OtherWindowEntityRuleOrSeverity_IsAnotherAlert()
+    {
+        var alice = Some.Event() with { UserId = "alice", Timestamp = Noon };
+        RaisedAlert[] alerts =
+        [
+            Raise(alice, Found("a", Severity.Low)),
+            Raise(alice with { Timestamp = Noon.AddHours(1) }, Found("a", Severity.Low)),
+            Raise(alice with { UserId = "bob" }, Found("a", Severity.Low)),
+            Raise(alice with { UserId = null, IpAddress = "alice" }, Found("a", Severity.Low)),
+            Raise(alice, Found("b", Severity.Low)),
+            Raise(alice, Found("a", Severity.High)),
+        ];
+
+        Assert.Equal(alerts.Length, alerts.Select(Identity).Distinct().Count());
+    }
+
+    [Fact]
+    public void Raise_InfoFinding_RaisesNothing() =>
+        Assert.Empty(_factory.Raise(Some.Event(), [Some.Finding(severity: Severity.Info)], 0.05));
+
+    [Fact]
+    public void Raise_FindingWithItsOwnEntity_IsAboutThat()
+    {
+        var host = new EntityReference("host", "web-1");
+        Assert.Equal(host, Raise(Some.Event() with { UserId = "alice" }, Found() with { Entity = host }).Entity);
+    }
+
+    [Fact]
+    public void Raise_EventThatNamesNobody_IsAboutTheEvent()
+    {
+        var anonymous = Some.Event() with { UserId = null, IpAddress = null, SessionId = null, Source = null };
+        Assert.Equal(new EntityReference("event", anonymous.Id.ToString()), Raise(anonymous, Found()).Entity);
+    }
+
+    private static Finding Found(string ruleId = "a", Severity severity = Severity.High) => Some.Finding(ruleId, severity) with { Entity = null };
+
+    private RaisedAlert Raise(SecurityEvent securityEvent, Finding finding) => Assert.Single(_factory.Raise(securityEvent, [finding], 0.5));
+
+    private static (string Fingerprint, DateTimeOffset WindowStart) Identity(RaisedAlert alert) =>
+        (Convert.ToHexString(alert.Fingerprint.Span), alert.WindowStart);
+}

@@ -1,0 +1,30 @@
+using HelmAI.AppHost.Local.Engine;
+
+namespace HelmAI.Tests.AppHost.Local;
+
+public sealed class LoopbackPortsTests
+{
+    [Fact]
+    public void Take_WantedPortInUse_GivesAnother()
+    {
+        using var others = new LoopbackPorts();
+        var taken = others.Take();
+        using var ports = new LoopbackPorts();
+
+        Assert.NotEqual(taken, ports.Take(taken));
+    }
+
+    [Fact]
+    public void Take_WantedPortFree_GivesIt()
+    {
+        int free;
+        using (var others = new LoopbackPorts())
+        {
+            free = others.Take();
+        }
+
+        using var ports = new LoopbackPorts();
+
+        Assert.Equal(free, ports.Take(free));
+    }
+}

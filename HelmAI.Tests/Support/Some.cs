@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+using HelmAI.Core.Storage;
+
+namespace HelmAI.Tests.Support;
+
+/// <summary>A valid thing of each kind, so that a test shows only what matters to it: <c>Some.Event() with { UserId = "ann" }</c>.</summary>
+internal static class Some
+{
+    public const string Tenant = "acme";
+
+    public static readonly DateTimeOffset Time = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    public static Guid Id() => Guid.CreateVersion7(Time);
+
+    public static SecurityEvent Event(string payload = """{"event_type":"login"}""") => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        ReceivedAt = Time,
+        Timestamp = Time,
+        Payload = Encoding.UTF8.GetBytes(payload),
+    };
+
+    public static EventSubmission Submission(string? key = null, string body = "body") =>
+        new(Event(), key is null ? null : new(Hash(key), Hash(body)));
+
+    public static EventSubmission Submission(SecurityEvent submitted) => new(submitted);
+
+    public static EventSubmission[] Submissions(int count) => [.. Enumerable.Range(0, count).Select(_ => Submission())];
+
+    public static Finding Finding(string ruleId = "rule-1", Severity severity = Severity.High, double confidence = 0.9) => new()
+    {
+        RuleId = ruleId,
+        Title = "Something was found",
+        Severity = severity,
+        Confidence = confidence,
+        Contribution = 0.855,
+        Entity = new("user", "ann"),
+        Tags = ["attack.t1059.001"],
+        Evidence = [new("process.command_line", "evil.exe", "evil*"), new("user_id", "ann")],
+        RecommendedActions = ["Isolate the host"],
+    };
+
+    public static Assessment Assessment(SecurityEvent assessed) => new()
+    {
+        EventId = assessed.Id,
+        TenantId = assessed.TenantId,
+        Status = EventStatus.Processed,
+        AnalyzedAt = Time.AddSeconds(1),
+    };
+
+    public static AnalysisResult Result(SecurityEvent assessed, params RaisedAlert[] alerts) => new(Assessment(assessed), alerts);
+
+    public static RaisedAlert Alert(string fingerprint = "alert") => new()
+    {
+        Id = Id(),
+        Fingerprint = Hash(fingerprint),
+        WindowStart = Time,
+        RuleId = "rule-1",
+        Title = "Something was found",
+        Severity = Severity.High,
+        Entity = new("user", "ann"),
+        RiskScore = 0.95,
+        Tags = ["attack.t1059.001"],
+        Evidence = [new("user_id", "ann")],
+        RecommendedActions = ["Isolate the host"],
+        CreatedAt = Time.AddSeconds(1),
+    };
+
+    public static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+}
