@@ -28,7 +28,7 @@ internal sealed class EventFields
         _first = new int[schema.SlotCount];
         _last = new int[schema.SlotCount];
         _present = new int[schema.SlotCount];
-        Array.Fill(_first, -1);
+        Array.Fill(_first, FieldValues.Absent);
     }
 
     /// <summary>How many string values the event has; 0 where the schema does not want them.</summary>
@@ -41,7 +41,7 @@ internal sealed class EventFields
     {
         foreach (var slot in Present)
         {
-            _first[slot] = -1;
+            _first[slot] = FieldValues.Absent;
         }
 
         _payload = payload;
@@ -59,11 +59,11 @@ internal sealed class EventFields
     /// <returns>The values, in the event's order.</returns>
     public FieldValues this[FieldSlot slot] => new(this, _first[slot.Index]);
 
-    /// <summary>The slots that have values.</summary>
+    /// <summary>The slots whose fields are there.</summary>
     public ReadOnlySpan<int> Present => _present.AsSpan(0, _presentCount);
 
     /// <summary>All strings of the event, whatever their fields; none where the schema does not want them.</summary>
-    public FieldValues Strings => new(this, _strings.Count > 0 ? 0 : -1, strings: true);
+    public FieldValues Strings => new(this, _strings.Count > 0 ? 0 : FieldValues.Absent, strings: true);
 
     /// <summary>One of the event's strings, whatever its field.</summary>
     /// <param name="index">From 0 to <see cref="StringCount"/> - 1.</param>
@@ -151,9 +151,18 @@ internal sealed class EventFields
         Add(value, node);
     }
 
-    /// <summary>Notes that a field is there though it has no scalar value.</summary>
-    internal void AddPresence(scoped ref Utf8JsonReader reader, FieldNode node) =>
-        Add(new Value(0, 0, (int)reader.TokenStartIndex, reader.TokenType, escaped: false, reader.CurrentDepth), node);
+    /// <summary>Notes that a field is there though it may have no scalar value.</summary>
+    internal void AddPresence(FieldNode node)
+    {
+        foreach (var slot in node.Slots)
+        {
+            if (_first[slot] == FieldValues.Absent)
+            {
+                _present[_presentCount++] = slot;
+                _first[slot] = FieldValues.Empty;
+            }
+        }
+    }
 
     private void Add(in Value value, FieldNode? node)
     {
@@ -165,9 +174,13 @@ internal sealed class EventFields
 
         foreach (var slot in node.Slots)
         {
-            if (_first[slot] < 0)
+            if (_first[slot] == FieldValues.Absent)
             {
                 _present[_presentCount++] = slot;
+            }
+
+            if (_first[slot] < 0)
+            {
                 _first[slot] = _count;
             }
             else

@@ -41,7 +41,7 @@ internal ref struct EventReader
             case JsonTokenType.StartObject:
                 if (node is { Slots.Length: > 0 })
                 {
-                    _fields.AddPresence(ref _reader, node);
+                    _fields.AddPresence(node);
                 }
 
                 ReadObject(node);
@@ -49,7 +49,7 @@ internal ref struct EventReader
             case JsonTokenType.StartArray:
                 if (node is { Slots.Length: > 0 })
                 {
-                    _fields.AddPresence(ref _reader, node);
+                    _fields.AddPresence(node);
                 }
 
                 while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)

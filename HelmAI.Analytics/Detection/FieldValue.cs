@@ -8,7 +8,7 @@ namespace HelmAI.Analytics.Detection;
 /// <param name="index">Which of its values.</param>
 internal readonly ref struct FieldValue(EventFields fields, int index)
 {
-    /// <summary>A string's text without quotes and escapes, or a literal as written; empty for an object or an empty array.</summary>
+    /// <summary>A string's text without quotes and escapes, or a literal as written.</summary>
     public ReadOnlySpan<byte> Utf8 => fields.TextAt(index);
 
     /// <summary>The text as comparisons without regard to case see it (<see cref="CaseFolding"/>).</summary>
@@ -20,11 +20,11 @@ internal readonly ref struct FieldValue(EventFields fields, int index)
     /// <summary>The text as it stands in the event, escapes included.</summary>
     public ReadOnlySpan<byte> Raw => fields.RawAt(index);
 
-    /// <summary>A string, number, true, false or null; the start of an object or array where those are only known to be there.</summary>
+    /// <summary>A string, number, true, false or null.</summary>
     public JsonTokenType Kind => fields.KindAt(index);
 
-    /// <summary>Whether it has a text: it is neither null nor an object or array.</summary>
-    public bool HasText => Kind is not (JsonTokenType.Null or JsonTokenType.StartObject or JsonTokenType.StartArray);
+    /// <summary>Whether it has a text: all but null do.</summary>
+    public bool HasText => Kind != JsonTokenType.Null;
 
     /// <summary>Where its token begins in the event's bytes.</summary>
     public int Position => fields.PositionAt(index);

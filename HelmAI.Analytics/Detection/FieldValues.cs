@@ -3,6 +3,10 @@ namespace HelmAI.Analytics.Detection;
 /// <summary>The values of one field, for <see langword="foreach"/>.</summary>
 internal ref struct FieldValues
 {
+    // Where the first value would be: the field is not there, or it is an object or an empty array.
+    internal const int Absent = -1;
+    internal const int Empty = -2;
+
     private readonly EventFields _fields;
     private readonly bool _strings;
     private int _next;
@@ -18,6 +22,9 @@ internal ref struct FieldValues
 
     /// <summary>Whether there is no value (left).</summary>
     public readonly bool IsEmpty => _next < 0;
+
+    /// <summary>Whether the field is there, whatever its value: also as an object or an empty array.</summary>
+    public readonly bool IsThere => _next != Absent;
 
     /// <summary>The value at which the enumeration stands.</summary>
     public readonly FieldValue Current => _strings ? _fields.String(_current) : _fields.At(_current);

@@ -20,8 +20,8 @@ public sealed class CommunityRuleTests(CommunityRules community) : IClassFixture
     [SharedDataFact]
     public void Load_AllRules_WarnsOfPlaceholdersOnly()
     {
+        Assert.NotEmpty(community.Rules.Warnings);
         Assert.All(community.Rules.Warnings, static warning => Assert.Equal(DiagnosticKinds.UnknownPlaceholder, warning.Kind));
-        Assert.Equal(34, community.Rules.Warnings.Select(static warning => warning.Location).Count());
     }
 
     [SharedDataFact]
@@ -53,12 +53,11 @@ public sealed class CommunityRuleTests(CommunityRules community) : IClassFixture
     {
         var session = Session(community.Mapping);
         var missed = new List<string>();
-        var cases = Directory.GetFiles(Path.Combine(SharedData.Root!, "sigma", "regression_data"), "info.yml", SearchOption.AllDirectories);
-        foreach (var info in cases)
+        var cases = Directory.GetFiles(Path.Combine(SharedData.Root!, "sigma", "regression_data"), "*.json", SearchOption.AllDirectories);
+        foreach (var events in cases)
         {
-            var events = Path.Combine(Path.GetDirectoryName(info)!, Directory.GetFiles(Path.GetDirectoryName(info)!, "*.json").Select(Path.GetFileName).Single()!);
             var rule = Path.GetFileNameWithoutExtension(events);
-            var expected = File.ReadLines(info).Where(static line => line.Contains("match_count:", StringComparison.Ordinal)).Select(static line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty(1).Sum();
+            var expected = File.ReadLines(Path.Combine(Path.GetDirectoryName(events)!, "info.yml")).Where(static line => line.Contains("match_count:", StringComparison.Ordinal)).Select(static line => int.Parse(line.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).DefaultIfEmpty(1).Sum();
             var matches = Objects(File.ReadAllBytes(events)).Count(one => session.Detect(Event(one)).Findings.Any(finding => string.Equals(finding.RuleId, rule, StringComparison.Ordinal)));
             if (matches < expected)
             {
@@ -89,15 +88,16 @@ public sealed class CommunityRuleTests(CommunityRules community) : IClassFixture
             || json.RootElement.TryGetProperty("SourceName", out _);
     }
 
-    private static IEnumerable<byte[]> Objects(byte[] concatenated)
+    private static List<byte[]> Objects(byte[] concatenated)
     {
-        var rest = concatenated.AsMemory();
-        while (!rest.Span.Trim(" \r\n\t"u8).IsEmpty)
+        var objects = new List<byte[]>();
+        var reader = new Utf8JsonReader(concatenated, new JsonReaderOptions { AllowMultipleValues = true });
+        while (reader.Read())
         {
-            var reader = new Utf8JsonReader(rest.Span, new JsonReaderOptions { AllowMultipleValues = true });
             using var one = JsonDocument.ParseValue(ref reader);
-            yield return Encoding.UTF8.GetBytes(one.RootElement.GetRawText());
-            rest = rest[(int)reader.BytesConsumed..];
+            objects.Add(Encoding.UTF8.GetBytes(one.RootElement.GetRawText()));
         }
+
+        return objects;
     }
 }

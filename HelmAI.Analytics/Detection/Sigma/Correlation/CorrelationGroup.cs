@@ -46,7 +46,7 @@ internal sealed class CorrelationGroup(FieldSlot[] groupBy, FieldSlot[] values)
             if (value.HasText)
             {
                 var text = value.Folded;
-                return Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxLength)]).Replace(Separator, ' ');
+                return EvidenceText.Storable(Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxLength)]).Replace(Separator, ' '));
             }
         }
 

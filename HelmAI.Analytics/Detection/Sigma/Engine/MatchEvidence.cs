@@ -13,7 +13,7 @@ internal static class MatchEvidence
     /// <param name="selection">The selection that the predicate belongs to.</param>
     /// <returns>The evidence.</returns>
     public static Evidence Of(EventFields fields, in FieldValue value, Predicate predicate, string? selection) =>
-        new(fields.PathOf(value), EvidenceText.Of(value), predicate.Pattern) { Selection = selection, Offset = OffsetOf(value, predicate) };
+        new(fields.PathOf(value), EvidenceText.Of(value), EvidenceText.Storable(predicate.Pattern)) { Selection = selection, Offset = OffsetOf(value, predicate) };
 
     // Where folding has changed lengths, the place in the folded text says nothing of the place in the text.
     private static int? OffsetOf(in FieldValue value, Predicate predicate)

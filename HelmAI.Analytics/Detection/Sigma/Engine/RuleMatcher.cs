@@ -90,7 +90,7 @@ internal sealed class RuleMatcher(RuleProgram program)
         var compiled = program.Predicates[index];
         evidence.Add(compiled.Predicate.TryFind(Values(compiled.Field), Values(compiled.OtherField), out var value)
             ? MatchEvidence.Of(_fields, value, compiled.Predicate, selection)
-            : new Evidence(compiled.Predicate.Field ?? string.Empty, string.Empty, compiled.Predicate.Pattern) { Selection = selection });
+            : new Evidence(compiled.Predicate.Field ?? string.Empty, string.Empty, EvidenceText.Storable(compiled.Predicate.Pattern)) { Selection = selection });
     }
 
     /// <summary>Takes note of a literal that an index has found.</summary>
@@ -127,7 +127,7 @@ internal sealed class RuleMatcher(RuleProgram program)
     private void Meet(FieldTriggers trigger)
     {
         var values = Values(trigger.Field);
-        if (values.IsEmpty)
+        if (!values.IsThere)
         {
             return;
         }

@@ -34,7 +34,7 @@ internal static class HeaderReader
     /// <returns>The header.</returns>
     public static RuleHeader Read(YamlMembers members, DiagnosticBag bag)
     {
-        var title = members.RequiredText("title") ?? string.Empty;
+        var title = EvidenceText.Storable(members.RequiredText("title") ?? string.Empty);
         var status = members.Choice("status", Statuses, RuleStatus.Unknown);
         if (status == RuleStatus.Unsupported)
         {

@@ -8,7 +8,7 @@ internal sealed class ExistsPredicate(string field) : Predicate(field, "exists")
     public override string Pattern => "exists";
 
     /// <inheritdoc/>
-    public override bool Holds(FieldValues values, FieldValues others) => !values.IsEmpty;
+    public override bool Holds(FieldValues values, FieldValues others) => values.IsThere;
 
     /// <inheritdoc/>
     public override bool TryFind(FieldValues values, FieldValues others, out FieldValue value)

@@ -13,7 +13,7 @@ internal sealed class NullPredicate(string field) : Predicate(field, "null")
     public override bool NeedsField => false;
 
     /// <inheritdoc/>
-    public override bool Holds(FieldValues values, FieldValues others) => values.IsEmpty || TryFind(values, others, out _);
+    public override bool Holds(FieldValues values, FieldValues others) => !values.IsThere || TryFind(values, others, out _);
 
     /// <inheritdoc/>
     public override bool TryFind(FieldValues values, FieldValues others, out FieldValue value)
