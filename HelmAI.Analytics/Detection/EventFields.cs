@@ -8,6 +8,10 @@ namespace HelmAI.Analytics.Detection;
 /// <summary>The values that one pass over an event found for a schema. Made once a thread and filled again for every event.</summary>
 internal sealed class EventFields
 {
+    // Where a text would be in the buffer.
+    private const int NotLookedAt = -1;
+    private const int AsItStands = -2;
+
     private readonly FieldSchema _schema;
     private readonly int[] _first;
     private readonly int[] _last;
@@ -83,7 +87,7 @@ internal sealed class EventFields
 
     internal int Next(int index) => _values[index].Next;
 
-    internal int PositionAt(int index) => _values[index].Position;
+    internal int PositionAt(int index) => _values[index].Kind == JsonTokenType.String ? _values[index].Start - 1 : _values[index].Start;
 
     internal int DepthAt(int index) => _values[index].Depth;
 
@@ -92,16 +96,23 @@ internal sealed class EventFields
     internal ReadOnlySpan<byte> TextAt(int index)
     {
         ref var value = ref _values[index];
-        if (!value.Escaped)
+        if (value.Text == AsItStands)
         {
-            return _payload.Span.Slice(value.Start, value.Length);
+            return RawAt(index);
         }
 
-        if (value.Text < 0)
+        if (value.Text == NotLookedAt)
         {
+            var raw = RawAt(index);
+            if (value.Kind != JsonTokenType.String || !raw.Contains((byte)'\\'))
+            {
+                value.Text = AsItStands;
+                return raw;
+            }
+
             // Unescaping never makes a text longer.
             var room = Reserve(value.Length);
-            value.TextLength = JsonText.Unescape(_payload.Span.Slice(value.Start, value.Length), room);
+            value.TextLength = JsonText.Unescape(raw, room);
             value.Text = _used;
             _used += value.TextLength;
         }
@@ -138,17 +149,14 @@ internal sealed class EventFields
         return _buffer.AsSpan(value.Folded, value.FoldedLength);
     }
 
-    internal void Add(scoped ref Utf8JsonReader reader, FieldNode? node)
+    internal void Add(int start, int length, JsonTokenType kind, int depth, FieldNode? node)
     {
-        var position = (int)reader.TokenStartIndex;
-        var isString = reader.TokenType == JsonTokenType.String;
-        var value = new Value(isString ? position + 1 : position, reader.ValueSpan.Length, position, reader.TokenType, reader.ValueIsEscaped, reader.CurrentDepth);
-        if (isString && _schema.WantsAllStrings)
+        if (kind == JsonTokenType.String && _schema.WantsAllStrings)
         {
             _strings.Add(_count);
         }
 
-        Add(value, node);
+        Add(new Value(start, length, kind, depth), node);
     }
 
     /// <summary>Notes that a field is there though it may have no scalar value.</summary>
@@ -220,18 +228,16 @@ internal sealed class EventFields
             ? written
             : length;
 
-    private struct Value(int start, int length, int position, JsonTokenType kind, bool escaped, int depth)
+    private struct Value(int start, int length, JsonTokenType kind, int depth)
     {
         public readonly int Start = start;
         public readonly int Length = length;
-        public readonly int Position = position;
         public readonly JsonTokenType Kind = kind;
-        public readonly bool Escaped = escaped;
         public readonly byte Depth = (byte)depth;
         public int Next = -1;
-        public int Text = -1;
+        public int Text = NotLookedAt;
         public int TextLength;
-        public int Folded = -1;
+        public int Folded = NotLookedAt;
         public int FoldedLength;
     }
 }

@@ -8,10 +8,14 @@ internal ref struct EventReader
     // Longer than any declared field's name.
     private const int MaxNameLength = 512;
 
+    // What JSON parsers commonly allow, and the API accepts.
+    private const int MaxDepth = 64;
+
     private readonly EventFields _fields;
     private readonly bool _allStrings;
     private readonly FieldNode _root;
-    private Utf8JsonReader _reader;
+    private JsonCursor _json;
+    private int _depth;
 
     /// <summary>Prepares a pass.</summary>
     /// <param name="payload">The event.</param>
@@ -22,79 +26,123 @@ internal ref struct EventReader
         _fields = fields;
         _allStrings = schema.WantsAllStrings;
         _root = schema.Root;
-        _reader = new Utf8JsonReader(payload);
+        _json = new JsonCursor(payload);
     }
 
     /// <summary>Reads the event.</summary>
     /// <exception cref="JsonException">It is not well-formed.</exception>
-    public void Read()
-    {
-        _reader.Read();
-        ReadValue(_root);
-    }
+    public void Read() => ReadValue(_root);
 
-    // Depth is bounded by Utf8JsonReader, which refuses more than 64 levels.
     private void ReadValue(FieldNode? node)
     {
-        switch (_reader.TokenType)
+        var isWanted = node is { Slots.Length: > 0 };
+        switch (_json.Peek())
         {
-            case JsonTokenType.StartObject:
-                if (node is { Slots.Length: > 0 })
-                {
-                    _fields.AddPresence(node);
-                }
-
+            case (byte)'{':
+                Enter(isWanted ? node : null);
                 ReadObject(node);
+                _depth--;
                 break;
-            case JsonTokenType.StartArray:
-                if (node is { Slots.Length: > 0 })
-                {
-                    _fields.AddPresence(node);
-                }
-
-                while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
-                {
-                    ReadValue(node);
-                }
-
+            case (byte)'[':
+                Enter(isWanted ? node : null);
+                ReadArray(node);
+                _depth--;
+                break;
+            case (byte)'"' when isWanted || _allStrings:
+                _json.Expect((byte)'"');
+                var start = _json.Position;
+                _fields.Add(start, _json.String().Length, JsonTokenType.String, _depth, node);
+                break;
+            case var first when isWanted && first != '"':
+                var position = _json.Position;
+                _fields.Add(position, _json.Literal().Length, KindOf(first), _depth, node);
                 break;
             default:
-                if (node is { Slots.Length: > 0 } || (_allStrings && _reader.TokenType == JsonTokenType.String))
-                {
-                    _fields.Add(ref _reader, node);
-                }
-
+                _json.Skip();
                 break;
         }
     }
 
+    private void Enter(FieldNode? wanted)
+    {
+        if (wanted is not null)
+        {
+            _fields.AddPresence(wanted);
+        }
+
+        if (++_depth > MaxDepth)
+        {
+            throw new JsonException($"The event is nested deeper than {MaxDepth} levels.");
+        }
+    }
+
+    private void ReadArray(FieldNode? node)
+    {
+        _json.Expect((byte)'[');
+        if (_json.Take((byte)']'))
+        {
+            return;
+        }
+
+        do
+        {
+            ReadValue(node);
+        }
+        while (_json.Take((byte)','));
+
+        _json.Expect((byte)']');
+    }
+
     private void ReadObject(FieldNode? node)
     {
-        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
+        _json.Expect((byte)'{');
+        if (_json.Take((byte)'}'))
         {
-            var child = node is null ? null : Find(node);
-            _reader.Read();
+            return;
+        }
+
+        do
+        {
+            var child = node is null ? SkipName() : Find(node);
             if (child is null && !_allStrings)
             {
-                _reader.Skip();
+                _json.Skip();
             }
             else
             {
                 ReadValue(child);
             }
         }
+        while (_json.Take((byte)','));
+
+        _json.Expect((byte)'}');
     }
 
-    private readonly FieldNode? Find(FieldNode node)
+    private FieldNode? SkipName()
     {
-        if (!_reader.ValueIsEscaped)
+        _json.Name(out _);
+        return null;
+    }
+
+    private FieldNode? Find(FieldNode node)
+    {
+        var name = _json.Name(out var escaped);
+        if (!escaped)
         {
-            return Find(node, _reader.ValueSpan);
+            return Find(node, name);
         }
 
-        Span<byte> buffer = _reader.ValueSpan.Length <= MaxNameLength ? stackalloc byte[MaxNameLength] : new byte[_reader.ValueSpan.Length];
-        return Find(node, buffer[.._reader.CopyString(buffer)]);
+        Span<byte> buffer = name.Length <= MaxNameLength ? stackalloc byte[MaxNameLength] : new byte[name.Length];
+        return Find(node, buffer[..JsonText.Unescape(name, buffer)]);
     }
+
+    private static JsonTokenType KindOf(byte first) => first switch
+    {
+        (byte)'t' => JsonTokenType.True,
+        (byte)'f' => JsonTokenType.False,
+        (byte)'n' => JsonTokenType.Null,
+        _ => JsonTokenType.Number,
+    };
 
     // Nearly all names have neither dots nor spaces.
     private static FieldNode? Find(FieldNode node, ReadOnlySpan<byte> name) =>

@@ -8,8 +8,8 @@ namespace HelmAI.Analytics.Detection;
 /// <summary>Undoes the escapes of JSON strings (RFC 8259, section 7).</summary>
 internal static class JsonText
 {
-    /// <summary>Undoes the escapes of a string that a reader has already found well-formed.</summary>
-    /// <param name="escaped">The text between the quotes.</param>
+    /// <summary>Undoes the escapes of a string.</summary>
+    /// <param name="escaped">The text between the quotes; it does not end within an escape.</param>
     /// <param name="destination">Receives the text; as long as <paramref name="escaped"/> is always enough.</param>
     /// <returns>How many bytes were written.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination)
@@ -88,6 +88,12 @@ internal static class JsonText
 
     private static char Unit(ref ReadOnlySpan<byte> digits)
     {
+        if (digits.Length < 4)
+        {
+            digits = [];
+            return '\uFFFD';
+        }
+
         _ = ushort.TryParse(digits[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit);
         digits = digits[4..];
         return (char)unit;
