@@ -68,6 +68,33 @@ internal abstract class ConditionNode
         }
     }
 
+    /// <summary>Any of several predicates holds: what a list of values comes to.</summary>
+    /// <param name="predicates">Their places in the program, the cheap first.</param>
+    /// <param name="cost">What they cost.</param>
+    internal sealed class AnyLeaf(int[] predicates, int cost) : ConditionNode
+    {
+        /// <inheritdoc/>
+        public override int Cost => cost;
+
+        /// <inheritdoc/>
+        public override bool Evaluate(RuleMatcher matcher)
+        {
+            foreach (var predicate in predicates)
+            {
+                if (matcher.Holds(predicate))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public override void Explain(RuleMatcher matcher, string? selection, List<Evidence> evidence) =>
+            matcher.Explain(Array.Find(predicates, matcher.Holds), selection, evidence);
+    }
+
     /// <summary>At least so many parts hold.</summary>
     /// <param name="count">How many.</param>
     /// <param name="parts">The parts.</param>

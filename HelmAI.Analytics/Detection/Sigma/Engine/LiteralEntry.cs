@@ -18,8 +18,14 @@ internal readonly record struct LiteralEntry(byte[] Folded, int[] Predicates)
             return;
         }
 
-        // Comparing without regard to case calls all texts with other than ASCII characters different.
+        // Nearly all false alarms differ here already; bit 5 is what upper and lower case letters differ in.
         var there = text.Slice(start, Folded.Length);
+        if (Folded.Length > 0 && (Differ(there[0], Folded[0]) || Differ(there[^1], Folded[^1])))
+        {
+            return;
+        }
+
+        // Comparing without regard to case calls all texts with other than ASCII characters different.
         if (there.SequenceEqual(Folded) || Ascii.EqualsIgnoreCase(there, Folded))
         {
             foreach (var predicate in Predicates)
@@ -28,4 +34,6 @@ internal readonly record struct LiteralEntry(byte[] Folded, int[] Predicates)
             }
         }
     }
+
+    private static bool Differ(byte x, byte y) => ((x ^ y) & ~0x20) != 0;
 }

@@ -58,6 +58,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             Slots = slots,
             Strings = IndexOf(literals[CompiledPredicate.AllStrings]),
             Predicates = [.. _predicates],
+            IsTrigger = [.. _predicates.Select(static one => one.IsTrigger)],
             Rules = [.. rules.Select(Compile)],
             Triggers = triggers,
             TriggerOfSlot = BySlot(triggers, slots),
@@ -113,9 +114,16 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         Expression.Selection selection => new ConditionNode.Selection(selection.Name, Compile(selection.Inner)),
         Expression.Not not => new ConditionNode.Not(Compile(not.Inner)),
         Expression.AllOf all => new ConditionNode.All(all.Parts.Select(Compile)),
+        Expression.AnyOf any when any.Parts.Count > 0 && any.Parts.All(static part => part is Expression.Leaf) => AnyLeaf(any.Parts.Cast<Expression.Leaf>()),
         Expression.AtLeast some => new ConditionNode.AtLeast(some.Count, some.Parts.Select(Compile)),
         _ => new ConditionNode.AtLeast(1, ExpressionWalk.PartsOf(expression).Select(Compile)),
     };
+
+    private ConditionNode.AnyLeaf AnyLeaf(IEnumerable<Expression.Leaf> leaves)
+    {
+        int[] indices = [.. leaves.Select(leaf => _indices[leaf.Predicate]).OrderBy(index => CostOf(_predicates[index]))];
+        return new ConditionNode.AnyLeaf(indices, indices.Sum(index => CostOf(_predicates[index])));
+    }
 
     private FieldTriggers[] Triggers(ILookup<int, int> literals, Dictionary<int, List<int>> byField) =>
     [

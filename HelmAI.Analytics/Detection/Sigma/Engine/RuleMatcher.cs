@@ -65,8 +65,13 @@ internal sealed class RuleMatcher(RuleProgram program)
             return (answer & 1) != 0;
         }
 
+        if (program.IsTrigger[index] && _found[index] != _epoch)
+        {
+            return false;
+        }
+
         var predicate = program.Predicates[index];
-        var holds = (!predicate.IsTrigger || _found[index] == _epoch) && predicate.Predicate.Holds(Values(predicate.Field), Values(predicate.OtherField));
+        var holds = predicate.Predicate.Holds(Values(predicate.Field), Values(predicate.OtherField));
         _answers[index] = (_epoch << 1) | (holds ? 1 : 0);
         return holds;
     }

@@ -15,6 +15,9 @@ internal sealed class RuleProgram
     /// <summary>All predicates.</summary>
     public required CompiledPredicate[] Predicates { get; init; }
 
+    /// <summary>Which predicates an index looks for: side by side, since it is what most questions come to.</summary>
+    public required bool[] IsTrigger { get; init; }
+
     /// <summary>The rules' compiled expressions.</summary>
     public required ConditionNode[] Rules { get; init; }
 
