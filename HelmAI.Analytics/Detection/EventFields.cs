@@ -18,10 +18,9 @@ internal sealed class EventFields
     private readonly int[] _present;
     private readonly List<int> _strings = [];
     private Value[] _values = new Value[64];
-    private byte[] _buffer = new byte[8 * 1024];
+    private readonly ByteArena _texts = new();
     private int _count;
     private int _presentCount;
-    private int _used;
     private ReadOnlyMemory<byte> _payload;
 
     /// <summary>Makes room for the fields of a schema.</summary>
@@ -51,7 +50,7 @@ internal sealed class EventFields
         _payload = payload;
         _count = 0;
         _presentCount = 0;
-        _used = 0;
+        _texts.Clear();
         _strings.Clear();
 
         var reader = new EventReader(payload.Span, this, _schema);
@@ -111,13 +110,11 @@ internal sealed class EventFields
             }
 
             // Unescaping never makes a text longer.
-            var room = Reserve(value.Length);
-            value.TextLength = JsonText.Unescape(raw, room);
-            value.Text = _used;
-            _used += value.TextLength;
+            value.TextLength = JsonText.Unescape(raw, _texts.Reserve(value.Length));
+            value.Text = _texts.Keep(value.TextLength);
         }
 
-        return _buffer.AsSpan(value.Text, value.TextLength);
+        return _texts.Slice(value.Text, value.TextLength);
     }
 
     internal ReadOnlySpan<byte> RawAt(int index) => _payload.Span.Slice(_values[index].Start, _values[index].Length);
@@ -135,18 +132,17 @@ internal sealed class EventFields
         if (value.Folded < 0)
         {
             var text = TextAt(index);
-            var room = Reserve(CaseFolding.MaxLength(text.Length));
+            var room = _texts.Reserve(CaseFolding.MaxLength(text.Length));
             value.FoldedLength = CaseFolding.Fold(text, room);
-            value.Folded = _used;
             if (value.Kind == JsonTokenType.Number && text.IndexOfAny(".eE"u8) >= 0)
             {
                 value.FoldedLength = Normalize(text, room, value.FoldedLength);
             }
 
-            _used += value.FoldedLength;
+            value.Folded = _texts.Keep(value.FoldedLength);
         }
 
-        return _buffer.AsSpan(value.Folded, value.FoldedLength);
+        return _texts.Slice(value.Folded, value.FoldedLength);
     }
 
     internal void Add(int start, int length, JsonTokenType kind, int depth, FieldNode? node)
@@ -209,17 +205,6 @@ internal sealed class EventFields
         }
 
         _values[_count++] = value;
-    }
-
-    // A buffer that was handed out stays valid for those who hold it.
-    private Span<byte> Reserve(int length)
-    {
-        if (_used + length > _buffer.Length)
-        {
-            Array.Resize(ref _buffer, Math.Max(_used + length, _buffer.Length * 2));
-        }
-
-        return _buffer.AsSpan(_used, length);
     }
 
     // 4624.0 and 4.624e3 are the number 4624.

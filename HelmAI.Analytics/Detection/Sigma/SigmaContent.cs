@@ -17,7 +17,7 @@ internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mappi
     /// <summary>How correlations remember.</summary>
     public CorrelationOptions Correlation { get; init; } = new();
 
-    /// <summary>Loads what a product directory holds: rules anywhere within, mappings in <c>logsources</c>.</summary>
+    /// <summary>Loads what a directory holds: mappings in its <c>logsources</c>, rules anywhere in its other directories.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="options">How to load.</param>
     /// <returns>The content, and what is said about the files.</returns>
@@ -38,9 +38,7 @@ internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mappi
         }
 
         var links = new CorrelationLinks(rules.Correlations, fields);
-        RuleGroup[] groups = Routing
-            ? [.. rules.Rules.GroupBy(static rule => rule.LogSource).Select(group => Compile(group.Key, [.. group], links, fields))]
-            : [Compile(LogSource.Any, rules.Rules, links, fields)];
+        var groups = Compile(rules.Rules.ToLookup(rule => Routing ? rule.LogSource : LogSource.Any), links, fields);
         var router = new LogSourceRouter(Routing ? mapping : LogSourceMapping.Empty, groups, fields);
         foreach (var map in mapping.Fields.Where(map => fields.IsDeclared(map.Field)))
         {
@@ -53,8 +51,14 @@ internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mappi
         return new SigmaDetector(groups, router, [.. rules.Correlations.Select(one => new SigmaCorrelator(one, links.Reports(one.Header), Correlation))]);
     }
 
-    private static RuleGroup Compile(LogSource source, IReadOnlyList<SigmaRule> rules, CorrelationLinks links, FieldSchemaBuilder fields) => new(
-        source,
-        [.. rules.Select(rule => new RuleOutcome(rule, links.Of(rule.Header), links.Reports(rule.Header)))],
-        new ProgramBuilder(fields).Build([.. rules.Select(static rule => rule.Expression)]));
+    // Fields are given out one after the other; what follows is each group's own business, the largest first.
+    private static RuleGroup[] Compile(ILookup<LogSource, SigmaRule> rules, CorrelationLinks links, FieldSchemaBuilder fields)
+    {
+        IGrouping<LogSource, SigmaRule>[] sources = [.. rules.OrderByDescending(static group => group.Count())];
+        RuleOutcome[][] outcomes = [.. sources.Select(group => group.Select(rule => new RuleOutcome(rule, links.Of(rule.Header), links.Reports(rule.Header))).ToArray())];
+        ProgramBuilder[] builders = [.. sources.Select(group => new ProgramBuilder([.. group.Select(static rule => rule.Expression)], fields))];
+        var groups = new RuleGroup[sources.Length];
+        Parallel.For(0, groups.Length, i => groups[i] = new RuleGroup(sources[i].Key, outcomes[i], builders[i].Build()));
+        return groups;
+    }
 }

@@ -21,10 +21,7 @@ internal sealed class CompiledPredicate
     public int Popularity { get; set; }
 
     /// <summary>What an index may look for to know that the predicate does not hold; <see langword="null"/> where it can't.</summary>
-    public NecessaryLiteral? Literal => Predicate.Literal is not { } literal ? null
-        : Field == AllStrings ? RawText.PieceOf(literal)
-        : LiteralIndex.CanHold(literal) ? literal
-        : null;
+    public required NecessaryLiteral? Literal { get; init; }
 
     /// <summary>Whether an index looks for the literal: if it is not found, the predicate does not hold.</summary>
     public bool IsTrigger { get; set; }

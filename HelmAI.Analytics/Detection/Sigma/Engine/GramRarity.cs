@@ -30,19 +30,21 @@ internal sealed class GramRarity
     /// <returns>The offset.</returns>
     public int RarestOffset(ReadOnlySpan<byte> literal, int neighbours = 1)
     {
-        var best = 0;
-        var fewest = int.MaxValue;
-        for (var i = 0; i + neighbours - 1 + GramTable.Usual <= literal.Length; i++)
+        var scores = new int[literal.Length - GramTable.Usual + 1];
+        for (var i = 0; i < scores.Length; i++)
         {
-            var count = 0;
-            for (var gram = i; gram < i + neighbours; gram++)
-            {
-                count += _counts.GetValueOrDefault(At(literal, gram)) + CommonBytes(literal.Slice(gram, GramTable.Usual));
-            }
+            scores[i] = _counts.GetValueOrDefault(At(literal, i)) + CommonBytes(literal.Slice(i, GramTable.Usual));
+        }
 
-            if (count < fewest)
+        // The sum over neighbours moves along, one in and one out.
+        var sum = scores.Take(neighbours).Sum();
+        var (best, least) = (0, sum);
+        for (var i = neighbours; i < scores.Length; i++)
+        {
+            sum += scores[i] - scores[i - neighbours];
+            if (sum < least)
             {
-                (best, fewest) = (i, count);
+                (best, least) = (i - neighbours + 1, sum);
             }
         }
 

@@ -4,20 +4,24 @@ using HelmAI.Analytics.Detection.Sigma.Predicates;
 namespace HelmAI.Analytics.Detection.Sigma.Engine;
 
 /// <summary>Compiles expressions together into a program.</summary>
-/// <param name="schema">Told of the fields that the program reads.</param>
-internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
+internal sealed class ProgramBuilder
 {
+    private readonly FieldSchemaBuilder _schema;
+    private readonly IReadOnlyList<Expression> _rules;
     private readonly Dictionary<FieldSlot, int> _places = [];
     private readonly List<string> _fields = [];
+    private readonly List<FieldSlot> _slots = [];
     private readonly Dictionary<Predicate, int> _indices = [];
     private readonly List<CompiledPredicate> _predicates = [];
     private readonly GramRarity _rarity = new();
 
-    /// <summary>Compiles.</summary>
+    /// <summary>Collects what expressions are made of.</summary>
     /// <param name="rules">The expressions; a rule's number is its place here.</param>
-    /// <returns>The program.</returns>
-    public RuleProgram Build(IReadOnlyList<Expression> rules)
+    /// <param name="schema">Told of the fields that the program reads.</param>
+    public ProgramBuilder(IReadOnlyList<Expression> rules, FieldSchemaBuilder schema)
     {
+        _rules = rules;
+        _schema = schema;
         foreach (var rule in rules)
         {
             foreach (var index in ExpressionWalk.Predicates(rule).Select(Intern).Distinct().ToList())
@@ -25,14 +29,19 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
                 _predicates[index].Popularity++;
             }
         }
+    }
 
+    /// <summary>Compiles. Several builders may do so at once.</summary>
+    /// <returns>The program.</returns>
+    public RuleProgram Build()
+    {
         var planner = new TriggerPlanner(_predicates, predicate => _indices[predicate], _rarity);
         var byPredicate = new Dictionary<int, List<int>>();
         var byField = new Dictionary<int, List<int>>();
         var unconditional = new List<int>();
-        for (var rule = 0; rule < rules.Count; rule++)
+        for (var rule = 0; rule < _rules.Count; rule++)
         {
-            if (planner.Plan(rules[rule]) is not { } plan)
+            if (planner.Plan(_rules[rule]) is not { } plan)
             {
                 unconditional.Add(rule);
                 continue;
@@ -49,7 +58,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             _predicates[index].Rules = [.. triggered];
         }
 
-        FieldSlot[] slots = [.. _fields.Select(schema.Field)];
+        FieldSlot[] slots = [.. _slots];
         var literals = Enumerable.Range(0, _predicates.Count).Where(i => _predicates[i].IsTrigger).ToLookup(i => _predicates[i].Field);
         var triggers = Triggers(literals, byField);
         return new RuleProgram
@@ -59,7 +68,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             Strings = IndexOf(literals[CompiledPredicate.AllStrings]),
             Predicates = [.. _predicates],
             IsTrigger = [.. _predicates.Select(static one => one.IsTrigger)],
-            Rules = [.. rules.Select(Compile)],
+            Rules = [.. _rules.Select(Compile)],
             Triggers = triggers,
             TriggerOfSlot = BySlot(triggers, slots),
             Unconditional = [.. unconditional],
@@ -79,6 +88,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             Predicate = predicate,
             Field = field,
             OtherField = predicate.OtherField is { } other ? FieldOf(other) : field,
+            Literal = LiteralOf(predicate, field),
         });
         if (predicate.Literal is { } literal)
         {
@@ -89,20 +99,26 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         return _predicates.Count - 1;
     }
 
+    private static NecessaryLiteral? LiteralOf(Predicate predicate, int field) => predicate.Literal is not { } literal ? null
+        : field == CompiledPredicate.AllStrings ? RawText.PieceOf(literal)
+        : LiteralIndex.CanHold(literal) ? literal
+        : null;
+
     private int FieldOf(string? name)
     {
         if (name is null)
         {
-            schema.AllStrings();
+            _schema.AllStrings();
             return CompiledPredicate.AllStrings;
         }
 
         // Different names may be the same field: one may pass through an object that counts as the event itself.
-        var slot = schema.Field(name);
+        var slot = _schema.Field(name);
         if (!_places.TryGetValue(slot, out var place))
         {
             _places.Add(slot, place = _fields.Count);
             _fields.Add(name);
+            _slots.Add(slot);
         }
 
         return place;

@@ -22,6 +22,9 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
     private const double PerRule = 0.002;
     private const double PerLiteral = 0.0002;
 
+    // Many rules share a predicate.
+    private readonly Dictionary<int, TriggerPlan?> _leaves = [];
+
     /// <summary>Plans an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <returns>The rarest thing that it needs; <see langword="null"/> where it needs nothing in particular.</returns>
@@ -66,6 +69,16 @@ internal sealed class TriggerPlanner(IReadOnlyList<CompiledPredicate> predicates
     }
 
     private TriggerPlan? Leaf(int index)
+    {
+        if (!_leaves.TryGetValue(index, out var plan))
+        {
+            _leaves.Add(index, plan = PlanLeaf(index));
+        }
+
+        return plan;
+    }
+
+    private TriggerPlan? PlanLeaf(int index)
     {
         var compiled = predicates[index];
         if (compiled.Literal is { } literal)

@@ -26,7 +26,7 @@ internal sealed class LogSourceRouter
     public LogSourceRouter(LogSourceMapping mapping, IReadOnlyList<RuleGroup> groups, FieldSchemaBuilder fields)
     {
         _groups = groups;
-        Sources = new ProgramBuilder(fields).Build([.. mapping.Sources.Select(static source => source.When)]);
+        Sources = new ProgramBuilder([.. mapping.Sources.Select(static source => source.When)], fields).Build();
         _routes = [.. mapping.Sources.Select(source => RoutesOf(source, fields))];
         _always = RoutesTo(static group => group.LogSource == LogSource.Any);
         _product = fields.Field("logsource.product");
