@@ -94,12 +94,22 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(string template = "template1")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {template}");
         return name;
     }
 
-    /// <summary>Removes a database, and whoever is connected to it.</summary>
-    public Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    /// <summary>Ends whatever session a database has.</summary>
+    public Task EndSessionsAsync(string database) =>
+        ExecuteAsync("postgres", $"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = '{database}'");
+
+    /// <summary>Runs a statement.</summary>
+    public async Task ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionStringOf(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -116,14 +126,6 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionStringOf("postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task SayAsync(string word)

@@ -63,7 +63,7 @@ public sealed class FilledDatabase : IAsyncLifetime
             return;
         }
 
-        _store = await PostgreSqlProvider.OpenAsync();
+        _store = await PostgreSqlProvider.OpenNewAsync();
         foreach (var filling in Fillings)
         {
             await RunAsync(new PostgreSqlStatement(filling));

@@ -35,7 +35,7 @@ public sealed class PostgreSqlDatabaseTests
     [ServerFact]
     public async Task MigrateAsync_NewerSchema_IsRefused()
     {
-        await using var store = await PostgreSqlProvider.OpenAsync();
+        await using var store = await PostgreSqlProvider.OpenNewAsync();
         await ExecuteAsync(store, "INSERT INTO schema_migrations (version, name, applied_at) VALUES (1000, 'later', '')");
 
         var exception = await Assert.ThrowsAsync<DatabaseException>(() => store.Database.MigrateAsync(default));
@@ -233,7 +233,7 @@ public sealed class PostgreSqlDatabaseTests
     [ServerFact]
     public async Task AppendAsync_SameKeysInOppositeOrders_DoNotDeadlock()
     {
-        await using var store = await PostgreSqlProvider.OpenAsync();
+        await using var store = await PostgreSqlProvider.OpenNewAsync();
         for (var round = 0; round < 10; round++)
         {
             var first = Enumerable.Range(0, 100).Select(i => Some.Submission($"{round}-{i}")).ToArray();

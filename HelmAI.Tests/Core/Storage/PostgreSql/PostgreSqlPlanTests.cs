@@ -52,7 +52,7 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
     [ServerFact]
     public async Task Claim_LongQueueWithoutStatistics_IsReadInOrder()
     {
-        await using var store = await PostgreSqlProvider.OpenAsync();
+        await using var store = await PostgreSqlProvider.OpenNewAsync();
         Task<List<string>> RunAsync(string sql, params object[] values) => store.Get<PostgreSqlDatabase>().QueryAsync(
             new StorageOperation("test", "event_queue"), () => new PostgreSqlStatement(sql, values), row => row.Text(0), default);
         await RunAsync("INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT gen_random_uuid(), 'acme', now() FROM generate_series(1, 20000)");
