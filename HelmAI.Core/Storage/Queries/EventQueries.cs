@@ -24,7 +24,7 @@ internal static class EventQueries
     public static SqlQuery List(EventFilter filter, PageRequest page)
     {
         var source = EventSource.For(filter);
-        return Filter(new($"SELECT {RecordColumns} FROM {source.From}"), source, filter)
+        return Filter(new($"SELECT {RecordColumns} FROM {source.All}"), source, filter)
             .Page(source.Time, source.Id, page)
             .Build();
     }
@@ -32,10 +32,8 @@ internal static class EventQueries
     /// <summary>The number of events.</summary>
     public static SqlQuery Count(EventFilter filter)
     {
-        // Without a condition on assessments, their join changes no count.
         var source = EventSource.For(filter);
-        var from = filter is { Status: null, MinRiskScore: null } ? "events e" : source.From;
-        return Filter(new($"SELECT count(*) FROM {from}"), source, filter).Build();
+        return Filter(new($"SELECT count(*) FROM {source.Needed(filter)}"), source, filter).Build();
     }
 
     /// <summary>Those of some events that have an assessment.</summary>

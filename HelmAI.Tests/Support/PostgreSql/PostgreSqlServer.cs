@@ -39,6 +39,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     // Ends with this process, by the pipe to its shell.
     private static readonly Lazy<Task<PostgreSqlServer>> Running = new(StartNewAsync);
 
+    // Packages keep all of the server's programs in one folder, and only some of them on the PATH.
+    private static readonly string? Programs =
+        OperatingSystem.IsWindows() || InstalledServers.Find("pg_ctl") is not { } program ? null : Path.GetDirectoryName(program);
+
     private readonly Process _shell;
     private readonly int _port;
     private int _databases;
@@ -49,6 +53,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _port = port;
     }
 
+    /// <summary>Why tests with PostgreSQL cannot run here; null where they can.</summary>
+    public static string? WhyMissing => Programs is null ? "PostgreSQL is not installed." : null;
+
     /// <summary>The server that tests share, each with a database of its own.</summary>
     public static Task<PostgreSqlServer> SharedAsync() => Running.Value;
 
@@ -56,7 +63,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public static async Task<PostgreSqlServer> StartNewAsync()
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", PostgreSqlPrograms.Folder!, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
