@@ -1,4 +1,5 @@
 using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Tests.Support;
 using HelmAI.Tests.Support.PostgreSql;
@@ -46,6 +47,20 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         await AssertLedByIndexAsync(EventQueries.FindAssessed([Some.Id(), Some.Id()]));
         await AssertLedByIndexAsync(AlertQueries.Find(Some.Tenant, Some.Id()));
         await AssertLedByIndexAsync(AlertQueries.ListByEvent(Some.Tenant, Some.Id()));
+    }
+
+    [ServerFact]
+    public async Task Claim_LongQueueWithoutStatistics_IsReadInOrder()
+    {
+        await using var store = await PostgreSqlProvider.OpenAsync();
+        Task<List<string>> RunAsync(string sql, params object[] values) => store.Get<PostgreSqlDatabase>().QueryAsync(
+            new StorageOperation("test", "event_queue"), () => new PostgreSqlStatement(sql, values), row => row.Text(0), default);
+        await RunAsync("INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT gen_random_uuid(), 'acme', now() FROM generate_series(1, 20000)");
+
+        var plan = await RunAsync($"EXPLAIN {PostgreSqlClaims.Take(500).Text}", 500);
+
+        Assert.Contains(plan, step => step.Contains("Index Scan using event_queue_pkey", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on event_queue", StringComparison.Ordinal));
     }
 
     private async Task AssertLedByIndexAsync(SqlQuery query)
