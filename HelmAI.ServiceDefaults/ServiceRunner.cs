@@ -30,6 +30,11 @@ public static class ServiceRunner
                 await app.RunAsync();
                 return 0;
             }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Some request outlived the time that is given to stop; what it had stored is stored.
+                return 0;
+            }
             catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)
             {
                 // A database that fails, a port in use, a file of another user: the operator's to solve, for whom a line says more than a crash.

@@ -3,8 +3,8 @@ namespace HelmAI.Core.Events;
 /// <summary>One security-relevant event as it was accepted. It never changes.</summary>
 public sealed record SecurityEvent
 {
-    /// <summary>The longest text of an envelope member, in characters.</summary>
-    public const int MaxEnvelopeLength = 1_024;
+    /// <summary>The longest text of an envelope member, in characters: what an entry of a PostgreSQL index, 2,704 bytes, holds in any script.</summary>
+    public const int MaxEnvelopeLength = 512;
 
     /// <summary>The event's identity: a UUID version 7 (RFC 9562, section 5.7), made on receipt.</summary>
     public required Guid Id { get; init; }

@@ -17,6 +17,12 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Error, "Event {EventId} is marked failed: its worker died {Deaths} times while analysing it")]
     public static partial void EventGivenUp(this ILogger logger, Guid eventId, int deaths);
 
-    [LoggerMessage(104, LogLevel.Warning, "A batch was given back, but its claim could not be removed; its events count as tried once more after a restart")]
+    [LoggerMessage(104, LogLevel.Warning, "A batch was given back, but its claim could not be removed; its events count as tried once more")]
     public static partial void ClaimNotRemoved(this ILogger logger, Exception exception);
+
+    [LoggerMessage(105, LogLevel.Warning, "The database failed at {Operation}, which is tried again: {Reason}")]
+    public static partial void TriedAgain(this ILogger logger, string operation, string reason);
+
+    [LoggerMessage(106, LogLevel.Warning, "A query took {Milliseconds} ms: {Sql}")]
+    public static partial void SlowQuery(this ILogger logger, double milliseconds, string sql);
 }

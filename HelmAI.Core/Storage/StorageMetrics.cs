@@ -30,6 +30,15 @@ internal sealed class StorageMetrics
     public void ObserveConnections(Func<int> inUse) =>
         _meter.CreateObservableUpDownCounter("db.connections.active", inUse, "{connection}", "Active database connections");
 
+    /// <summary>Reports the rest of the connection pool's state.</summary>
+    /// <param name="status">The state, now; called on any thread.</param>
+    public void ObservePool(Func<PoolStatus> status)
+    {
+        _meter.CreateObservableUpDownCounter("helm.db.pool.size", () => status().PoolSize, "{connection}", "Connections that there may be");
+        _meter.CreateObservableUpDownCounter("helm.db.pool.idle", () => status().Idle, "{connection}", "Connections that are open and not in use");
+        _meter.CreateObservableUpDownCounter("helm.db.pool.waiting", () => status().Waiting, "{caller}", "Callers that wait for a connection");
+    }
+
     /// <summary>Measures an operation from this call until the result is disposed.</summary>
     /// <param name="operation">The operation.</param>
     /// <returns>The running measurement.</returns>

@@ -1,7 +1,9 @@
 using HelmAI.Core.Storage.Appending;
+using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace HelmAI.Core.Storage;
 
@@ -23,6 +25,26 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        return services.AddSharedStorage();
+    }
+
+    /// <summary>
+    /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
+    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="settings">Gives the settings when the store is first asked for.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddPostgreSqlStorage(this IServiceCollection services, Func<IServiceProvider, PostgreSqlSettings> settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<PostgreSqlPool>();
+        services.AddSingleton(static provider => provider.GetRequiredService<PostgreSqlPool>().Source);
+        services.AddSingleton<PostgreSqlDatabase>();
+        services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IEventStore, PostgreSqlEventStore>();
+        services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         return services.AddSharedStorage();
     }
 

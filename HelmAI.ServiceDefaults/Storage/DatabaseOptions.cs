@@ -14,10 +14,25 @@ internal sealed class DatabaseOptions
     [Setting("ConnectionStrings__helmdb", Example = "Host=localhost;Username=user;Password=password;Database=helmdb", Secret = true)]
     public string? ConnectionString { get; init; }
 
-    /// <summary>How many connections there may be at most, from 1 to 100; 20 by default.</summary>
+    /// <summary>How many connections there may be at most, from 1, with PostgreSQL from 2, to 100; 20 by default.</summary>
     [Setting("DATABASE_POOL_SIZE", Example = "20")]
     [Range(1, 100)]
     public int PoolSize { get; init; } = 20;
+
+    /// <summary>How long PostgreSQL may work on one statement, in seconds, from 1 to 3600; 30 by default.</summary>
+    [Setting("HELM_DATABASE_TIMEOUT_SECONDS", Example = "30")]
+    [Range(1, 3600)]
+    public int CommandTimeoutSeconds { get; init; } = 30;
+
+    /// <summary>How long a worker may be silent before PostgreSQL gives its events to another, in seconds, from 1 to 3600; 30 by default.</summary>
+    [Setting("HELM_CLAIM_TIMEOUT_SECONDS", Example = "30")]
+    [Range(1, 3600)]
+    public int ClaimTimeoutSeconds { get; init; } = 30;
+
+    /// <summary>From which duration on a statement of PostgreSQL is logged as slow, in milliseconds, from 1 to 600000; 500 by default.</summary>
+    [Setting("HELM_SLOW_QUERY_MS", Example = "500")]
+    [Range(1, 600_000)]
+    public int SlowQueryMilliseconds { get; init; } = 500;
 
     /// <summary>Reads whichever of the two addresses counts.</summary>
     /// <param name="url">The address.</param>

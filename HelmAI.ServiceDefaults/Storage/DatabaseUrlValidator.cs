@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace HelmAI.ServiceDefaults.Storage;
 
@@ -9,7 +10,7 @@ internal sealed class DatabaseUrlValidator : IValidateOptions<DatabaseOptions>
     public ValidateOptionsResult Validate(string? name, DatabaseOptions options)
     {
         var fault = options.TryGetUrl(out var url);
-        fault ??= url is { Kind: DatabaseKind.PostgreSql } ? "is PostgreSQL, and this version stores in SQLite only" : null;
+        fault ??= url is { Kind: DatabaseKind.PostgreSql } ? FaultOfOptions(url.ConnectionString) : null;
 
         var result = new ValidateOptionsResultBuilder();
         if (fault is not null)
@@ -17,6 +18,24 @@ internal sealed class DatabaseUrlValidator : IValidateOptions<DatabaseOptions>
             result.AddError(fault, options.ConnectionString is null ? nameof(options.Url) : nameof(options.ConnectionString));
         }
 
+        if (url is { Kind: DatabaseKind.PostgreSql } && options.PoolSize == 1)
+        {
+            result.AddError("is 1, and PostgreSQL takes 2 or more: a worker keeps one connection for the events that it holds", nameof(options.PoolSize));
+        }
+
         return result.Build();
+    }
+
+    private static string? FaultOfOptions(string connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString);
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            return "has an option that is not one of Npgsql's, or a value that such an option does not take";
+        }
     }
 }

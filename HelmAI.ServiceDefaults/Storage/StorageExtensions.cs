@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Trace;
 
 namespace HelmAI.ServiceDefaults.Storage;
 
@@ -24,7 +25,16 @@ public static class StorageExtensions
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
         builder.Services.AddSingleton(static services => SecretFolder.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
-        builder.Services.AddSqliteStorage(static services => ToSqlite(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        if (KindOf(builder.Services) == DatabaseKind.PostgreSql)
+        {
+            builder.Services.AddPostgreSqlStorage(static services => ToPostgreSql(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+            builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.AddSource("Npgsql"));
+        }
+        else
+        {
+            builder.Services.AddSqliteStorage(static services => ToSqlite(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        }
+
         builder.Services.AddHostedService<Migration>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database")
@@ -32,7 +42,28 @@ public static class StorageExtensions
         return builder;
     }
 
-    private static SqliteSettings ToSqlite(DatabaseOptions options) => options.TryGetUrl(out var url) is null
-        ? new SqliteSettings(url!.Database, options.PoolSize)
+    // Read ahead of all other options, since it decides what is registered. What can't be read is reported when options are validated.
+    private static DatabaseKind? KindOf(IServiceCollection services)
+    {
+        var options = new DatabaseOptions();
+        foreach (var binding in services.Select(static service => service.ImplementationInstance).OfType<IConfigureOptions<DatabaseOptions>>())
+        {
+            binding.Configure(options);
+        }
+
+        return options.TryGetUrl(out var url) is null ? url!.Kind : null;
+    }
+
+    private static SqliteSettings ToSqlite(DatabaseOptions options) => new(UrlOf(options).Database, options.PoolSize);
+
+    private static PostgreSqlSettings ToPostgreSql(DatabaseOptions options) => new(UrlOf(options).ConnectionString, options.PoolSize)
+    {
+        CommandTimeout = TimeSpan.FromSeconds(options.CommandTimeoutSeconds),
+        ClaimTimeout = TimeSpan.FromSeconds(options.ClaimTimeoutSeconds),
+        SlowQuery = TimeSpan.FromMilliseconds(options.SlowQueryMilliseconds),
+    };
+
+    private static DatabaseUrl UrlOf(DatabaseOptions options) => options.TryGetUrl(out var url) is null
+        ? url!
         : throw new InvalidOperationException("The settings of the database were not validated.");
 }

@@ -53,6 +53,7 @@ internal sealed class MigrationRunner(IReadOnlyList<Migration> migrations, TimeP
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = sql;
+        command.CommandTimeout = 0; // An index over many rows takes as long as it takes.
         foreach (var (name, value) in values)
         {
             var parameter = command.CreateParameter();

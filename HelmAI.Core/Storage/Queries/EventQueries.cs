@@ -27,7 +27,7 @@ internal static class EventQueries
         var source = EventSource.For(filter);
 
         // No payloads: a page of the largest events would be hundreds of megabytes.
-        return Filter(new($"SELECT {EnvelopeColumns}, NULL{AssessmentColumns} FROM {source.From}"), source, filter)
+        return Filter(new($"SELECT {EnvelopeColumns}, NULL{AssessmentColumns} FROM {source.All}"), source, filter)
             .Page(source.Time, source.Id, page)
             .Build();
     }
@@ -35,10 +35,8 @@ internal static class EventQueries
     /// <summary>The number of events.</summary>
     public static SqlQuery Count(EventFilter filter)
     {
-        // Without a condition on assessments, their join changes no count.
         var source = EventSource.For(filter);
-        var from = filter is { Status: null, MinRiskScore: null } ? "events e" : source.From;
-        return Filter(new($"SELECT count(*) FROM {from}"), source, filter).Build();
+        return Filter(new($"SELECT count(*) FROM {source.Needed(filter)}"), source, filter).Build();
     }
 
     /// <summary>Those of some events that have an assessment.</summary>

@@ -32,6 +32,7 @@ internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
         _migrations = migrations;
         _metrics = metrics;
         metrics.ObserveConnections(() => _readers.Status.CheckedOut + _writer.InUse);
+        metrics.ObservePool(() => _readers.Status);
     }
 
     /// <summary>The file.</summary>

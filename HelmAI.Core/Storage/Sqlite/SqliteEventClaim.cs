@@ -1,5 +1,6 @@
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 

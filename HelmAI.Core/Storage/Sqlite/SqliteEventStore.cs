@@ -60,9 +60,9 @@ internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(dat
             ("@session_id", stored.SessionId),
             ("@ip_address", stored.IpAddress),
             ("@reports_threat", stored.ReportsThreat),
-            ("@dedup_key", deduplication?.Key.ToBlob()),
-            ("@body_hash", deduplication?.BodyHash.ToBlob()),
-            ("@payload", stored.Payload.ToBlob()));
+            ("@dedup_key", deduplication?.Key.ToBytes()),
+            ("@body_hash", deduplication?.BodyHash.ToBytes()),
+            ("@payload", stored.Payload.ToBytes()));
         if (inserted == 0)
         {
             return FindFirst(session, stored.TenantId, deduplication!);
@@ -82,7 +82,7 @@ internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(dat
             FindSame,
             static row => (row.Id(0), row.Bytes(1)),
             ("@tenant_id", tenantId),
-            ("@dedup_key", deduplication.Key.ToBlob())).Single();
+            ("@dedup_key", deduplication.Key.ToBytes())).Single();
         return new(id, deduplication.BodyHash.Span.SequenceEqual(bodyHash) ? AppendOutcome.Duplicate : AppendOutcome.Conflict);
     }
 }

@@ -1,3 +1,5 @@
+using HelmAI.Core.Storage.Analysis;
+
 namespace HelmAI.Core.Storage.Sqlite;
 
 /// <summary>The events that this process has claimed and not finished.</summary>

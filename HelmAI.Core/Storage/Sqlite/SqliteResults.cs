@@ -1,6 +1,8 @@
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -83,7 +85,7 @@ internal static class SqliteResults
             ("@tenant_id", tenantId),
             ("@rule_id", ruleId),
             ("@group_key", group),
-            ("@state", state.State.ToBlob()),
+            ("@state", state.State.ToBytes()),
             ("@expires_at", state.ExpiresAt.ToMicroseconds()));
     }
 
@@ -105,7 +107,7 @@ internal static class SqliteResults
             RaiseAlert,
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
-            ("@fingerprint", alert.Fingerprint.ToBlob()),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()),
             ("@rule_id", alert.RuleId),
             ("@title", alert.Title),
@@ -121,7 +123,7 @@ internal static class SqliteResults
             LinkEvent,
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
-            ("@fingerprint", alert.Fingerprint.ToBlob()),
+            ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()));
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace HelmAI.Core.Storage.Sqlite;
 
 /// <summary>How values of the domain stand in SQLite.</summary>
@@ -9,14 +7,6 @@ internal static class SqliteValues
     /// <param name="id">The id.</param>
     /// <returns>16 bytes.</returns>
     public static byte[] ToBlob(this Guid id) => id.ToByteArray(bigEndian: true);
-
-    /// <summary>Bytes as an array; copied only where they are part of a greater one.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <returns>The same bytes; not to be changed.</returns>
-    public static byte[] ToBlob(this ReadOnlyMemory<byte> bytes) =>
-        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Offset == 0 && segment.Array!.Length == segment.Count
-            ? segment.Array
-            : bytes.ToArray();
 
     /// <summary>A time, cut to whole microseconds.</summary>
     /// <param name="time">The time.</param>

@@ -2,6 +2,7 @@ using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
+using HelmAI.Tests.Support.PostgreSql;
 
 namespace HelmAI.Tests.Core.Storage;
 
@@ -27,7 +28,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
 
     private static AlertFilter All => new() { TenantId = Some.Tenant };
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_RaisedAlert_EqualsWhatWasRaised()
     {
         await using var store = await provider.OpenAsync();
@@ -59,7 +60,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equivalent(expected, found, strict: true);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_AnotherTenantsAlert_IsNull()
     {
         await using var store = await provider.OpenAsync();
@@ -72,7 +73,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Empty((await store.Alerts.ListAsync(new() { TenantId = "other" }, new(10), default)).Items);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_SameFingerprintAndWindow_CountsOnTheFirstAlert()
     {
         await using var store = await provider.OpenAsync();
@@ -89,7 +90,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equal(alert.Id, Assert.Single(await store.Alerts.ListByEventAsync(Some.Tenant, events[2].Id, default)).Id);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_SameFingerprintWithinOneBatch_IsOneAlert()
     {
         await using var store = await provider.OpenAsync();
@@ -100,7 +101,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equal(3, Assert.Single((await store.Alerts.ListAsync(All, new(10), default)).Items).EventCount);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_OtherWindowFingerprintOrTenant_AreOtherAlerts()
     {
         await using var store = await provider.OpenAsync();
@@ -116,7 +117,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equal(1, Assert.Single(theirs.Items).EventCount);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ListByEventAsync_SeveralAlerts_GravestFirst()
     {
         await using var store = await provider.OpenAsync();
@@ -133,7 +134,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equal([Severity.Critical, Severity.Medium, Severity.Low], alerts.Select(alert => alert.Severity));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ListAsync_Pages_GiveEachOnceNewestFirst()
     {
         await using var store = await provider.OpenAsync();
@@ -153,7 +154,7 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         Assert.Equal(expected.Select(alert => alert.Id), seen);
     }
 
-    [Theory]
+    [ServerTheory]
     [MemberData(nameof(Filters))]
     public async Task ListAsync_Filter_GivesWhatMatchesAndNoMore(string name)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
+using HelmAI.Tests.Support.PostgreSql;
 
 namespace HelmAI.Tests.Core.Storage;
 
@@ -10,7 +11,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
 {
     private static readonly CorrelationKey Key = new(Some.Tenant, "rule-1", "ann");
 
-    [Fact]
+    [ServerFact]
     public async Task ClaimAsync_NothingWaits_IsEmpty()
     {
         await using var store = await provider.OpenAsync();
@@ -20,7 +21,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(claim.Events);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ClaimAsync_TwoClaims_ShareNothingOldestFirst()
     {
         await using var store = await provider.OpenAsync();
@@ -38,7 +39,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Equal(events[0].Payload.ToArray(), first.Events[0].Payload.ToArray());
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ClaimAsync_LessThanOne_Throws()
     {
         await using var store = await provider.OpenAsync();
@@ -46,7 +47,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Queue.ClaimAsync(0, default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ClaimAsync_ManyWorkers_AnalyseEachEventOnce()
     {
         await using var store = await provider.OpenAsync();
@@ -73,7 +74,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Equal(new Backlog(0, null), await store.Queue.GetBacklogAsync(default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task DisposeAsync_NotCompleted_GivesTheEventsBackTogether()
     {
         await using var store = await provider.OpenAsync();
@@ -89,7 +90,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Equal(2, claim.Events.Count);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_Claim_MakesItsEventsProcessed()
     {
         await using var store = await provider.OpenAsync();
@@ -104,7 +105,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(claim.Events);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_ResultOfAnEventThatIsDone_LeavesItAsItIs()
     {
         await using var store = await provider.OpenAsync();
@@ -121,7 +122,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(await store.Alerts.ListByEventAsync(Some.Tenant, done.Id, default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_Twice_Throws()
     {
         await using var store = await provider.OpenAsync();
@@ -132,7 +133,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         await Assert.ThrowsAsync<InvalidOperationException>(() => claim.CompleteAsync([], [], default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_ResultMissing_LeavesThatEventQueued()
     {
         await using var store = await provider.OpenAsync();
@@ -149,7 +150,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Equal([forgotten], next.Events.Select(item => item.Id));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_Cancelled_WritesNothing()
     {
         await using var store = await provider.OpenAsync();
@@ -165,7 +166,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(await ReadStatesAsync(store));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task CompleteAsync_States_AreReadByTheNextClaim()
     {
         await using var store = await provider.OpenAsync();
@@ -181,7 +182,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(await ReadStatesAsync(store));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ReadStatesAsync_KeysOfOthers_AreNotMixedUp()
     {
         await using var store = await provider.OpenAsync();
@@ -193,7 +194,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Empty(states);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ReadStatesAsync_HeldByAnotherClaim_WaitsForItsEnd()
     {
         await using var store = await provider.OpenAsync();
@@ -211,7 +212,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
         Assert.Equal("first", Encoding.UTF8.GetString(states[Key].Span));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task GetBacklogAsync_SomeWait_CountsClaimedOnesToo()
     {
         await using var store = await provider.OpenAsync();

@@ -2,13 +2,14 @@ using System.Text;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
+using HelmAI.Tests.Support.PostgreSql;
 
 namespace HelmAI.Tests.Core.Storage;
 
 /// <summary>What every provider's <see cref="IEventStore"/> does.</summary>
 public abstract class EventStoreContract(IStorageProvider provider)
 {
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_StoredEvent_EqualsWhatWasSubmitted()
     {
         await using var store = await provider.OpenAsync();
@@ -36,7 +37,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(submitted, found.Event with { Payload = submitted.Payload });
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_BareEvent_LeavesMissingMembersNull()
     {
         await using var store = await provider.OpenAsync();
@@ -49,7 +50,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Null(found.Assessment);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_AnotherTenantsEvent_IsNull()
     {
         await using var store = await provider.OpenAsync();
@@ -61,7 +62,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(0, await store.Events.CountAsync(new() { TenantId = "other" }, default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_AssessedEvent_HasItsAssessment()
     {
         await using var store = await provider.OpenAsync();
@@ -81,7 +82,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equivalent(assessment, found!.Assessment, strict: true);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAsync_FailedEvent_KeepsItsError()
     {
         await using var store = await provider.OpenAsync();
@@ -95,7 +96,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal("It broke.", found.Assessment!.Error);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_Nothing_ReturnsNothing()
     {
         await using var store = await provider.OpenAsync();
@@ -103,7 +104,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Empty(await store.Events.AppendAsync([], default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_SameKeyAndBodyInOneBatch_StoresTheFirst()
     {
         await using var store = await provider.OpenAsync();
@@ -116,7 +117,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(1, (await store.Queue.GetBacklogAsync(default)).Events);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_SameKeyAgain_TellsDuplicateFromConflict()
     {
         await using var store = await provider.OpenAsync();
@@ -131,7 +132,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(2, await store.Events.CountAsync(new() { TenantId = Some.Tenant }, default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_SameKeyOfAnotherTenant_IsAnotherEvent()
     {
         await using var store = await provider.OpenAsync();
@@ -143,7 +144,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.All(results, result => Assert.Equal(AppendOutcome.Stored, result.Outcome));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_WithoutKey_StoresEqualBodiesTwice()
     {
         await using var store = await provider.OpenAsync();
@@ -153,7 +154,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.All(results, result => Assert.Equal(AppendOutcome.Stored, result.Outcome));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_Cancelled_StoresNothing()
     {
         await using var store = await provider.OpenAsync();
@@ -164,7 +165,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(0, await store.Events.CountAsync(new() { TenantId = Some.Tenant }, default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_OneOfThemImpossible_StoresNone()
     {
         await using var store = await provider.OpenAsync();
@@ -178,7 +179,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(0, (await store.Queue.GetBacklogAsync(default)).Events);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task AppendAsync_LargePayload_ComesBackWhole()
     {
         await using var store = await provider.OpenAsync();
@@ -190,7 +191,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(Encoding.UTF8.GetString(large.Payload.Span), Encoding.UTF8.GetString(found!.Event.Payload.Span));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ListAsync_PagesWhileEventsArrive_GivesEachOnceNewestFirst()
     {
         await using var store = await provider.OpenAsync();
@@ -212,7 +213,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(expected.Select(item => item.Id), seen);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ListAsync_Events_ComeWithoutTheirPayloads()
     {
         await using var store = await provider.OpenAsync();
@@ -223,7 +224,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.True(listed.Event.Payload.IsEmpty);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task ListAsync_LastPageFull_HasNoNext()
     {
         await using var store = await provider.OpenAsync();
@@ -235,7 +236,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Null(page.Next);
     }
 
-    [Theory]
+    [ServerTheory]
     [InlineData(0)]
     [InlineData(501)]
     public async Task ListAsync_LimitOutOfRange_Throws(int limit)
@@ -246,7 +247,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
             () => store.Events.ListAsync(new() { TenantId = Some.Tenant }, new(limit), default));
     }
 
-    [Theory]
+    [ServerTheory]
     [MemberData(nameof(EventFilters.Names), MemberType = typeof(EventFilters))]
     public async Task ListAndCountAsync_Filter_GiveWhatMatchesAndNoMore(string name)
     {
@@ -264,7 +265,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Equal(page.Items.Count, count);
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAssessedAsync_SomeAssessed_GivesThose()
     {
         await using var store = await provider.OpenAsync();
@@ -277,7 +278,7 @@ public abstract class EventStoreContract(IStorageProvider provider)
         Assert.Empty(await store.Events.FindAssessedAsync([], default));
     }
 
-    [Fact]
+    [ServerFact]
     public async Task FindAssessedAsync_MoreThanOneQueryTakes_GivesAll()
     {
         await using var store = await provider.OpenAsync();

@@ -11,9 +11,9 @@ internal sealed class TestStore : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly Action<IServiceCollection> _register;
-    private readonly IDisposable? _owned;
+    private readonly Func<Task>? _cleanUp;
 
-    private TestStore(Action<IServiceCollection> register, IDisposable? owned)
+    private TestStore(Action<IServiceCollection> register, Func<Task>? cleanUp)
     {
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
@@ -22,7 +22,7 @@ internal sealed class TestStore : IAsyncDisposable
         register(services);
         _services = services.BuildServiceProvider();
         _register = register;
-        _owned = owned;
+        _cleanUp = cleanUp;
     }
 
     public IDatabase Database => Get<IDatabase>();
@@ -35,9 +35,9 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IEventAppender Appender => Get<IEventAppender>();
 
-    public static async Task<TestStore> OpenAsync(Action<IServiceCollection> register, IDisposable? owned = null)
+    public static async Task<TestStore> OpenAsync(Action<IServiceCollection> register, Func<Task>? cleanUp = null)
     {
-        var store = new TestStore(register, owned);
+        var store = new TestStore(register, cleanUp);
         await store.Database.MigrateAsync(default);
         return store;
     }
@@ -53,11 +53,11 @@ internal sealed class TestStore : IAsyncDisposable
         Events.AppendAsync([.. events.Select(item => new EventSubmission(item))], default);
 
     /// <summary>Analyses all that waits.</summary>
-    public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null)
+    public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)
     {
         while (true)
         {
-            await using var claim = await Queue.ClaimAsync(100, default);
+            await using var claim = await Queue.ClaimAsync(maxEvents, default);
             if (claim.Events.Count == 0)
             {
                 return;
@@ -70,6 +70,9 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        _owned?.Dispose();
+        if (_cleanUp is not null)
+        {
+            await _cleanUp();
+        }
     }
 }

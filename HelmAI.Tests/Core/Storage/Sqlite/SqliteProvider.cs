@@ -14,6 +14,12 @@ public sealed class SqliteProvider : IStorageProvider
         return await OpenAsync(folder.File("helm.db"), poolSize, folder);
     }
 
-    internal static Task<TestStore> OpenAsync(string path, int poolSize = 4, IDisposable? owned = null) =>
-        TestStore.OpenAsync(services => services.AddSqliteStorage(_ => new(path, poolSize)), owned);
+    internal static Task<TestStore> OpenAsync(string path, int poolSize = 4, IDisposable? folder = null) =>
+        TestStore.OpenAsync(
+            services => services.AddSqliteStorage(_ => new(path, poolSize)),
+            () =>
+            {
+                folder?.Dispose();
+                return Task.CompletedTask;
+            });
 }

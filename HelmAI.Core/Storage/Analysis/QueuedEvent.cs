@@ -1,6 +1,6 @@
 using HelmAI.Core.Events;
 
-namespace HelmAI.Core.Storage.Sqlite;
+namespace HelmAI.Core.Storage.Analysis;
 
 /// <summary>An event with its place in the queue.</summary>
 /// <param name="Sequence">The place: the order of arrival.</param>

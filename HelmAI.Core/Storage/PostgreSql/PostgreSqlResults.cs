@@ -1,0 +1,116 @@
+using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Queries;
+
+namespace HelmAI.Core.Storage.PostgreSql;
+
+/// <summary>The statements that write what the analysis came to, in the transaction that holds the events' places in the queue.</summary>
+internal static class PostgreSqlResults
+{
+    private const string Dequeue = "DELETE FROM event_queue WHERE sequence = ANY ($1)";
+
+    private const string InsertAssessments =
+        """
+        INSERT INTO assessments (event_id, tenant_id, occurred_at, status, risk_score, processing_us, analyzed_at, error, details)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    // New alerts, or more events on those that are there.
+    private const string RaiseAlerts =
+        """
+        INSERT INTO alerts AS a (
+            id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+            risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
+            event_count = a.event_count + excluded.event_count,
+            first_seen = least(a.first_seen, excluded.first_seen),
+            last_seen = greatest(a.last_seen, excluded.last_seen)
+        """;
+
+    private const string LinkEvents =
+        """
+        INSERT INTO alert_events (tenant_id, event_id, alert_id)
+        SELECT g.tenant_id, g.event_id, a.id
+        FROM unnest($1, $2, $3, $4) AS g (tenant_id, event_id, fingerprint, window_start)
+        JOIN alerts a ON a.tenant_id = g.tenant_id AND a.fingerprint = g.fingerprint AND a.window_start = g.window_start
+        """;
+
+    /// <summary>Takes events off the queue and writes their results.</summary>
+    /// <param name="batch">The events that the transaction holds.</param>
+    /// <param name="results">The results; those of other events are left out.</param>
+    /// <returns>The statements.</returns>
+    public static IEnumerable<PostgreSqlStatement> Write(IReadOnlyList<QueuedEvent> batch, IReadOnlyList<AnalysisResult> results)
+    {
+        var byId = batch.ToDictionary(static queued => queued.Event.Id);
+        var held = results
+            .Where(result => byId.ContainsKey(result.Assessment.EventId))
+            .Select(result => (Queued: byId[result.Assessment.EventId], Result: result))
+            .ToList();
+        if (held.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new(Dequeue, [held.ConvertAll(static item => item.Queued.Sequence).ToArray()]);
+        yield return Assessments(held.ConvertAll(static item => (item.Queued.Event, item.Result.Assessment)));
+
+        var raised = held.SelectMany(static item => item.Result.Alerts, static (item, alert) => (item.Queued.Event, Alert: alert)).ToList();
+        if (raised.Count > 0)
+        {
+            yield return Alerts(Group(raised));
+            yield return Links(raised);
+        }
+    }
+
+    // Two transactions that raise the same alerts wait for each other; in one order, they cannot do so in a circle.
+    private static List<List<(SecurityEvent Event, RaisedAlert Alert)>> Group(List<(SecurityEvent Event, RaisedAlert Alert)> raised) =>
+    [
+        .. raised
+            .GroupBy(static row => (row.Event.TenantId, Fingerprint: Convert.ToHexString(row.Alert.Fingerprint.Span), row.Alert.WindowStart))
+            .OrderBy(static group => group.Key.TenantId, StringComparer.Ordinal)
+            .ThenBy(static group => group.Key.Fingerprint, StringComparer.Ordinal)
+            .ThenBy(static group => group.Key.WindowStart)
+            .Select(static group => group.ToList()),
+    ];
+
+    private static PostgreSqlStatement Assessments(List<(SecurityEvent Event, Assessment Assessment)> rows) => new(
+        InsertAssessments,
+        rows.ConvertAll(static row => row.Event.Id).ToArray(),
+        rows.ConvertAll(static row => PostgreSqlValues.ToText(row.Event.TenantId)).ToArray(),
+        rows.ConvertAll(static row => row.Event.Timestamp.ToUniversalTime()).ToArray(),
+        rows.ConvertAll(static row => (short)row.Assessment.Status).ToArray(),
+        rows.ConvertAll(static row => row.Assessment.RiskScore).ToArray(),
+        rows.ConvertAll(static row => (long)row.Assessment.ProcessingTime.TotalMicroseconds).ToArray(),
+        rows.ConvertAll(static row => row.Assessment.AnalyzedAt.ToUniversalTime()).ToArray(),
+        rows.ConvertAll(static row => PostgreSqlValues.ToTextOrNull(row.Assessment.Error)).ToArray(),
+        rows.ConvertAll(static row => DetailsJson.Write(row.Assessment)).ToArray());
+
+    private static PostgreSqlStatement Alerts(List<List<(SecurityEvent Event, RaisedAlert Alert)>> groups) => new(
+        RaiseAlerts,
+        groups.ConvertAll(static group => group[0].Alert.Id).ToArray(),
+        groups.ConvertAll(static group => PostgreSqlValues.ToText(group[0].Event.TenantId)).ToArray(),
+        groups.ConvertAll(static group => group[0].Alert.Fingerprint.ToBytes()).ToArray(),
+        groups.ConvertAll(static group => group[0].Alert.WindowStart.ToUniversalTime()).ToArray(),
+        groups.ConvertAll(static group => PostgreSqlValues.ToIndexedText(group[0].Alert.RuleId)).ToArray(),
+        groups.ConvertAll(static group => PostgreSqlValues.ToText(group[0].Alert.Title)).ToArray(),
+        groups.ConvertAll(static group => (short)group[0].Alert.Severity).ToArray(),
+        groups.ConvertAll(static group => PostgreSqlValues.ToIndexedText(group[0].Alert.Entity.Type)).ToArray(),
+        groups.ConvertAll(static group => PostgreSqlValues.ToIndexedText(group[0].Alert.Entity.Value)).ToArray(),
+        groups.ConvertAll(static group => group[0].Alert.RiskScore).ToArray(),
+        groups.ConvertAll(static group => group[0].Alert.CreatedAt.ToUniversalTime()).ToArray(),
+        groups.ConvertAll(static group => group[0].Event.Id).ToArray(),
+        groups.ConvertAll(static group => DetailsJson.Write(group[0].Alert)).ToArray(),
+        groups.ConvertAll(static group => (long)group.Count).ToArray(),
+        groups.ConvertAll(static group => group.Min(static row => row.Event.Timestamp).ToUniversalTime()).ToArray(),
+        groups.ConvertAll(static group => group.Max(static row => row.Event.Timestamp).ToUniversalTime()).ToArray());
+
+    private static PostgreSqlStatement Links(List<(SecurityEvent Event, RaisedAlert Alert)> rows) => new(
+        LinkEvents,
+        rows.ConvertAll(static row => PostgreSqlValues.ToText(row.Event.TenantId)).ToArray(),
+        rows.ConvertAll(static row => row.Event.Id).ToArray(),
+        rows.ConvertAll(static row => row.Alert.Fingerprint.ToBytes()).ToArray(),
+        rows.ConvertAll(static row => row.Alert.WindowStart.ToUniversalTime()).ToArray());
+}
