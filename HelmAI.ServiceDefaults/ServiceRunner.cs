@@ -24,13 +24,15 @@ public static class ServiceRunner
                 return ConfigurationError;
             }
 
+            // Asked for now: when the program has ended, its services are gone.
+            var stopping = app.Lifetime.ApplicationStopping;
             try
             {
                 app.Services.GetService<ApiPort>()?.ApplyTo(app);
                 await app.RunAsync();
                 return 0;
             }
-            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 // Some request outlived the time that is given to stop; what it had stored is stored.
                 return 0;

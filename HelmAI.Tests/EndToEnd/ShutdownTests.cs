@@ -34,7 +34,7 @@ public sealed class ShutdownTests : IDisposable
         }
 
         Assert.Equal(0, await api.ExitAsync());
-        Assert.Equal(string.Empty, api.Errors);
+        Assert.Equal(string.Empty, api.Errors.Trim());
     }
 
     [Fact]
@@ -51,6 +51,6 @@ public sealed class ShutdownTests : IDisposable
         api.Terminate();
 
         Assert.Equal(0, await api.ExitAsync());
-        Assert.Equal(string.Empty, api.Errors);
+        Assert.Equal(string.Empty, api.Errors.Trim());
     }
 }
