@@ -24,15 +24,23 @@ public static class ServiceRunner
                 return ConfigurationError;
             }
 
+            // Asked for now: when the program has ended, its services are gone.
+            var stopping = app.Lifetime.ApplicationStopping;
             try
             {
                 app.Services.GetService<ApiPort>()?.ApplyTo(app);
                 await app.RunAsync();
                 return 0;
             }
-            catch (HelmAIException)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
-                // The host has logged it.
+                // Some request outlived the time that is given to stop; what it had stored is stored.
+                return 0;
+            }
+            catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)
+            {
+                // A database that fails, a port in use, a file of another user: the operator's to solve, for whom a line says more than a crash.
+                await Console.Error.WriteLineAsync($"HelmAI cannot start: {exception.Message}");
                 return 1;
             }
         }

@@ -20,5 +20,14 @@ internal sealed class AnalysisDraft(SecurityEvent securityEvent)
     public TimeSpan Elapsed { get; set; }
 
     /// <summary>Why it could not be analysed, where it could not.</summary>
-    public string? Error { get; set; }
+    public string? Error { get; private set; }
+
+    /// <summary>Marks the event as failed: whatever was thrown concerns it alone, and must not keep the rest of the batch.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="logger">Hears of it.</param>
+    public void Fail(Exception exception, ILogger logger)
+    {
+        Log.AnalysisFailed(logger, exception, Event.Id);
+        Error ??= EvidenceText.Storable($"{exception.GetType().Name}: {exception.Message}");
+    }
 }

@@ -1,5 +1,4 @@
 using HelmAI.Analytics.Detection;
-using HelmAI.Core.Errors;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -70,9 +69,10 @@ internal sealed class AnalysisWorker : BackgroundService
 
                     failures = 0;
                 }
-                catch (DatabaseException exception)
+                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    // The events stay queued; the database is given time, doubling from a tenth of a second.
+                    // The events stay queued, and a worker that ended here would leave them there. Mostly it is the database,
+                    // which is given time, doubling from a tenth of a second.
                     var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
                     pause = pause < LongestPause ? pause : LongestPause;
                     Log.BatchFailed(_logger, exception, pause.TotalMilliseconds);

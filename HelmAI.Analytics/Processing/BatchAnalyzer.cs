@@ -22,7 +22,7 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     {
         var session = engine.CreateSession();
         var drafts = claim.Events.Select(securityEvent => Detect(session, securityEvent)).ToList();
-        var states = await CorrelationFolder.FoldAsync(engine, claim, drafts, cancellationToken);
+        var states = await CorrelationFolder.FoldAsync(engine, claim, drafts, logger, cancellationToken);
         return new BatchResult([.. drafts.Select(Conclude)], states);
     }
 
@@ -38,9 +38,7 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
         }
         catch (Exception exception)
         {
-            // Whatever a detector throws concerns this one event, and must not keep the rest of the batch.
-            Log.DetectionFailed(logger, exception, securityEvent.Id);
-            draft.Error = $"{exception.GetType().Name}: {exception.Message}";
+            draft.Fail(exception, logger);
         }
 
         draft.Elapsed = Stopwatch.GetElapsedTime(start);
@@ -48,6 +46,19 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     }
 
     private AnalysisResult Conclude(AnalysisDraft draft)
+    {
+        try
+        {
+            return Assess(draft);
+        }
+        catch (Exception exception) when (draft.Error is null)
+        {
+            draft.Fail(exception, logger);
+            return Assess(draft);
+        }
+    }
+
+    private AnalysisResult Assess(AnalysisDraft draft)
     {
         var start = Stopwatch.GetTimestamp();
         var securityEvent = draft.Event;

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Detection;
+using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 
 namespace HelmAI.Analytics.Processing;
@@ -6,16 +7,21 @@ namespace HelmAI.Analytics.Processing;
 /// <summary>Folds a batch's observations into the states of its correlations, under the claim's locks.</summary>
 internal static class CorrelationFolder
 {
-    /// <summary>Folds all observations of a batch; findings are added to the events that completed them.</summary>
+    /// <summary>
+    /// Folds all observations of a batch; findings are added to the events that completed them. Where a correlator throws, the events
+    /// of that group fail and its state stays as it was.
+    /// </summary>
     /// <param name="engine">The loaded content.</param>
     /// <param name="claim">The batch, which holds the states.</param>
     /// <param name="drafts">The batch's events with their observations.</param>
+    /// <param name="logger">Hears of correlators that throw.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The states that changed.</returns>
     public static async Task<IReadOnlyList<CorrelationState>> FoldAsync(
         DetectionEngine engine,
         IEventClaim claim,
         IReadOnlyList<AnalysisDraft> drafts,
+        ILogger logger,
         CancellationToken cancellationToken)
     {
         var groups = drafts
@@ -32,15 +38,21 @@ internal static class CorrelationFolder
         List<CorrelationState> changed = [];
         foreach (var group in groups)
         {
-            var before = known.GetValueOrDefault(group.Key);
             var ordered = group.OrderBy(static seen => seen.Timestamp).ThenBy(static seen => seen.EventId).ToList();
-            var step = engine.CorrelatorOf(group.Key.RuleId).Fold(before, ordered);
-            foreach (var found in step.Findings)
+            try
             {
-                events[found.EventId].Findings.Add(found.Finding);
+                var step = engine.CorrelatorOf(group.Key.RuleId).Fold(known.GetValueOrDefault(group.Key), ordered);
+                List<(AnalysisDraft Draft, Finding Finding)> completed = [.. step.Findings.Select(found => (events[found.EventId], found.Finding))];
+                completed.ForEach(static found => found.Draft.Findings.Add(found.Finding));
+                changed.Add(new CorrelationState(group.Key, step.State, step.ExpiresAt));
             }
-
-            changed.Add(new CorrelationState(group.Key, step.State, step.ExpiresAt));
+            catch (Exception exception)
+            {
+                foreach (var eventId in ordered.Select(static seen => seen.EventId).Distinct())
+                {
+                    events[eventId].Fail(exception, logger);
+                }
+            }
         }
 
         return changed;

@@ -38,6 +38,6 @@ internal sealed class RequestMetricsMiddleware(RequestDelegate next, RequestMetr
     {
         // The exception handler takes the endpoint off the request and keeps it here.
         var endpoint = context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : "unmatched";
+        return endpoint is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.Trim('/') : "unmatched";
     }
 }

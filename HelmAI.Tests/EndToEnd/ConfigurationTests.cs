@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.EndToEnd;
@@ -38,6 +40,18 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Equal(78, await api.ExitAsync());
         Assert.Contains("(API_KEY): is required outside of Development", api.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.Path, "api-key", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Start_PortInUse_SaysSoAndExits1()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, port: 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+        using var api = ApiProcess.Start(_folder, ("ASPNETCORE_ENVIRONMENT", "Production"), ("API_KEY", ApiProcess.Key), ("ASPNETCORE_URLS", address));
+
+        Assert.Equal(1, await api.ExitAsync());
+        Assert.Contains($"HelmAI cannot start: Failed to bind to address {address}", api.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using HelmAI.Analytics.Detection;
 using HelmAI.ApiService.Events;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelmAI.Tests.Support;
 
@@ -14,16 +16,24 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
 
     private readonly TemporaryFolder _folder = new();
     private readonly (string Name, string Value)[] _settings;
+    private readonly IReadOnlyList<IDetectionContent> _content;
 
     /// <summary>With the settings of <see cref="ConfigureWebHost"/> alone.</summary>
     public HelmApp()
-        : this([])
+        : this(content: [])
     {
     }
 
     /// <summary>With more settings.</summary>
     internal HelmApp(params (string Name, string Value)[] settings)
+        : this(content: [], settings)
     {
+    }
+
+    /// <summary>With more detection content.</summary>
+    internal HelmApp(IReadOnlyList<IDetectionContent> content, params (string Name, string Value)[] settings)
+    {
+        _content = content;
         _settings = settings;
         UseKestrel(port: 0);
         StartServer();
@@ -79,6 +89,14 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         {
             builder.UseSetting(name, value);
         }
+
+        builder.ConfigureServices(services =>
+        {
+            foreach (var content in _content)
+            {
+                services.AddSingleton(content);
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)

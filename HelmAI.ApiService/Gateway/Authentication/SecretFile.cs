@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using HelmAI.Core.Security;
 
 namespace HelmAI.ApiService.Gateway.Authentication;
 
@@ -7,55 +8,90 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 internal static class SecretFile
 {
     private const int SecretBytes = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the secret, or generates it: 256 random bits in base64url.</summary>
-    /// <param name="path">The file; its folder is created where there is none.</param>
+    /// <param name="path">The file; its folder is created where there is none. An empty file counts as none, since everybody knows that secret.</param>
     /// <returns>The secret, and whether it is new.</returns>
     /// <exception cref="IOException">The file can be neither read nor written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or folder is another user's.</exception>
     public static (string Secret, bool IsNew) ReadOrCreate(string path)
     {
-        if (!File.Exists(path) && TryCreate(path) is { } secret)
+        if (TryRead(path) is { } kept)
         {
-            return (secret, true);
+            return (kept, false);
         }
 
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, OwnerOnly);
-        }
+        OwnerOnly.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-        return (File.ReadAllText(path).Trim(), false);
+        // Of two programs that start at once, one generates it and the other reads it. The system ends the lock with its holder, however that ends.
+        using var turn = Lock(path + ".lock");
+        return TryRead(path) is { } others ? (others, false) : (Create(path), true);
     }
 
-    // Written in full under another name first, so that nobody ever reads half a secret; of two programs that start at once, one wins.
-    private static string? TryCreate(string path)
+    private static string? TryRead(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var draft = Path.Combine(folder, Path.GetRandomFileName());
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        Directory.CreateDirectory(folder);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (!File.Exists(path))
         {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        try
-        {
-            using (var writer = new StreamWriter(draft, options))
-            {
-                writer.WriteLine(secret);
-            }
-
-            File.Move(draft, path, overwrite: false);
-            return secret;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
             return null;
         }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, OwnersMode);
+        }
+
+        return File.ReadAllText(path).Trim() is { Length: > 0 } secret ? secret : null;
+    }
+
+    // Written in full under another name first, so that nobody ever reads half a secret.
+    private static string Create(string path)
+    {
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var draft = path + ".new";
+        using (var file = Open(draft, FileMode.Create, FileOptions.None))
+        using (var writer = new StreamWriter(file))
+        {
+            writer.WriteLine(secret);
+            writer.Flush();
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, path, overwrite: true);
+        return secret;
+    }
+
+    private static FileStream Lock(string path)
+    {
+        FileStream? held = null;
+        IOException? refused = null;
+        SpinWait.SpinUntil(
+            () =>
+            {
+                try
+                {
+                    held = Open(path, FileMode.OpenOrCreate, FileOptions.DeleteOnClose);
+                }
+                catch (IOException exception)
+                {
+                    refused = exception;
+                }
+
+                return held is not null;
+            },
+            Patience);
+        return held ?? throw refused!;
+    }
+
+    private static FileStream Open(string path, FileMode mode, FileOptions options)
+    {
+        var how = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, Options = options };
+        if (!OperatingSystem.IsWindows())
+        {
+            how.UnixCreateMode = OwnersMode;
+        }
+
+        return new FileStream(path, how);
     }
 }

@@ -29,6 +29,15 @@ public sealed class ReportedThreatDetectorTests
     }
 
     [Fact]
+    public void Detect_TypeWithTheCharacterThatNoDatabaseHolds_ShowsAnotherInItsPlace()
+    {
+        var finding = Assert.Single(_content.Findings(Some.Event("""{"type":"mal\u0000ware"}""") with { ReportsThreat = true }));
+
+        Assert.Equal("Reported threat: mal\uFFFDware", finding.Title);
+        Assert.Equal([new("type", "mal\uFFFDware")], finding.Evidence);
+    }
+
+    [Fact]
     public void Detect_ThreatWithoutSeverity_IsMedium() =>
         Assert.Equal(Severity.Medium, Assert.Single(_content.Findings(Some.Event("{}") with { Severity = null, ReportsThreat = true })).Severity);
 

@@ -81,6 +81,42 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Worker_CorrelatorThatThrows_FailsItsGroupAlone()
+    {
+        var submissions = new[] { "alice", "bob", "alice" }.Select(static user => Some.Submission(Some.Event() with { UserId = user })).ToList();
+        await Store.AppendAsync(submissions, default);
+        var content = new TestContent(
+            static (securityEvent, output) => output.Add(new Observation("no-alice", securityEvent.UserId!, securityEvent.Id, securityEvent.Timestamp)),
+            new RefusingCorrelator("no-alice", "alice"));
+
+        await RunUntilAssessedAsync(submissions, content);
+
+        foreach (var securityEvent in submissions.Select(static submission => submission.Event))
+        {
+            var record = await Store.FindAsync(securityEvent.TenantId, securityEvent.Id, default);
+            Assert.Equal(securityEvent.UserId == "alice" ? EventStatus.Failed : EventStatus.Processed, record!.Status);
+            Assert.Equal(securityEvent.UserId == "alice" ? "InvalidOperationException: not alice" : null, record.Assessment!.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Worker_FindingThatCannotBeScored_FailsItsEventAlone()
+    {
+        var submissions = Enumerable.Range(0, 3).Select(static _ => Some.Submission()).ToList();
+        var poison = submissions[1].Event.Id;
+        await Store.AppendAsync(submissions, default);
+
+        await RunUntilAssessedAsync(submissions, new TestContent((securityEvent, output) =>
+            output.Add(Some.Finding("a", Severity.High, confidence: securityEvent.Id == poison ? 2 : 1))));
+
+        foreach (var securityEvent in submissions.Select(static submission => submission.Event))
+        {
+            var record = await Store.FindAsync(securityEvent.TenantId, securityEvent.Id, default);
+            Assert.Equal(securityEvent.Id == poison ? (EventStatus.Failed, 0) : (EventStatus.Processed, 0.95), (record!.Status, record.Assessment!.RiskScore));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]

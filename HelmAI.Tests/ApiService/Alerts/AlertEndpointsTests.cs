@@ -25,6 +25,23 @@ public sealed class AlertEndpointsTests : IDisposable
     }
 
     [Fact]
+    public async Task Submit_SameThreatTwiceInOneWindow_IsOneAlertThatCountsBoth()
+    {
+        var first = await _app.AssessAsync("""{"event_type":"threat","severity":"high","type":"malware","user_id":"ann","timestamp":"2026-01-31T12:00:01Z"}""");
+        var second = await _app.AssessAsync("""{"event_type":"threat","severity":"high","type":"malware","user_id":"ann","timestamp":"2026-01-31T12:59:59Z"}""");
+        await _app.AssessAsync("""{"event_type":"threat","severity":"high","type":"malware","user_id":"ann","timestamp":"2026-01-31T13:00:00Z"}""");
+
+        var alert = Assert.Single(second["alerts"]!.AsArray())!;
+
+        Assert.Equal((string?)first["alerts"]![0]!["id"], (string?)alert["id"]);
+        Assert.Equal((string?)first["id"], (string?)alert["event_id"]);
+        Assert.Equal(2, (int)alert["event_count"]!);
+        Assert.Equal("2026-01-31T12:00:01+00:00", (string?)alert["first_seen"]);
+        Assert.Equal("2026-01-31T12:59:59+00:00", (string?)alert["last_seen"]);
+        Assert.Equal([1, 2], (await _app.ReadAsync("/api/alerts"))["alerts"]!.AsArray().Select(listed => (int)listed!["event_count"]!));
+    }
+
+    [Fact]
     public async Task List_FollowedByItsCursor_ShowsEveryAlertOnce()
     {
         for (var i = 0; i < 3; i++)

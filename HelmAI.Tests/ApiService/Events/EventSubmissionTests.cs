@@ -1,4 +1,5 @@
 using System.Net;
+using HelmAI.Tests.Analytics.Processing;
 using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.ApiService.Events;
@@ -33,6 +34,20 @@ public sealed class EventSubmissionTests : IDisposable
         Assert.Equal(0, (double)result["risk_score"]!);
         Assert.Empty(result["alerts"]!.AsArray());
         Assert.Empty(result["findings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Submit_AnalysisFails_IsAnsweredAsFailedAndSaysWhy()
+    {
+        using var app = new HelmApp([new TestContent(static (_, _) => throw new InvalidOperationException("cannot look at this"))]);
+
+        var result = await app.AssessAsync(Threat);
+
+        Assert.Equal("failed", (string?)result["status"]);
+        Assert.Equal("InvalidOperationException: cannot look at this", (string?)result["error"]);
+        Assert.Equal(0, (double)result["risk_score"]!);
+        Assert.Empty(result["alerts"]!.AsArray());
+        Assert.Equal((string?)result["id"], (string?)Assert.Single((await app.ReadAsync("/api/events?status=failed"))["events"]!.AsArray())!["id"]);
     }
 
     [Fact]

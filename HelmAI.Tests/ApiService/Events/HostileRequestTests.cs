@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using HelmAI.Tests.Support;
 
@@ -27,6 +28,7 @@ public sealed class HostileRequestTests(HelmApp app) : IClassFixture<HelmApp>
     [Theory]
     [InlineData("application/json", HttpStatusCode.OK)]
     [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
     [InlineData("application/vnd.acme.event+json", HttpStatusCode.OK)]
     [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]
@@ -62,6 +64,25 @@ public sealed class HostileRequestTests(HelmApp app) : IClassFixture<HelmApp>
 
         using var tooLarge = await PostAsync("/api/events", Padded(1_048_577), "application/json", content => Chunk(content, chunked));
         await tooLarge.ExpectProblemAsync(HttpStatusCode.RequestEntityTooLarge, "VALIDATION_ERROR");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"event_type\":\"thr")]
+    public async Task Post_BodyThatBreaksOff_IsTheSendersFaultAndStoresNothing(string part)
+    {
+        using var own = new HelmApp();
+        using var client = own.WithKey();
+        using (var connection = new TcpClient())
+        {
+            await connection.ConnectAsync(client.BaseAddress!.Host, client.BaseAddress.Port);
+            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+                $"POST /api/events HTTP/1.1\r\nHost: helm\r\nX-API-Key: {HelmApp.Key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{part}"));
+        }
+
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/metrics"))
+            .Contains("http_requests_total{endpoint=\"/api/events\",method=\"POST\",status=\"4", StringComparison.Ordinal));
+        Assert.Equal(0, (int)(await own.ReadAsync("/api/events/count"))["count"]!);
     }
 
     [Fact]

@@ -43,11 +43,24 @@ public sealed class SecretFileTests : IDisposable
     }
 
     [Fact]
+    public void ReadOrCreate_EmptyFile_IsNoSecret()
+    {
+        var path = _folder.File("key");
+        File.WriteAllText(path, "\n");
+
+        var (secret, isNew) = SecretFile.ReadOrCreate(path);
+
+        Assert.True(isNew);
+        Assert.NotEmpty(secret);
+        Assert.Equal((secret, false), SecretFile.ReadOrCreate(path));
+    }
+
+    [Fact]
     public void ReadOrCreate_ManyAtOnce_AgreeOnOne()
     {
         var results = Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(16).Select(_ => SecretFile.ReadOrCreate(_folder.File("key"))).ToList();
 
-        Assert.Single(results.Select(result => result.Secret).Distinct(StringComparer.Ordinal));
+        Assert.Equal(SecretFile.ReadOrCreate(_folder.File("key")).Secret, Assert.Single(results.Select(result => result.Secret).Distinct(StringComparer.Ordinal)));
         Assert.Single(results, result => result.IsNew);
         Assert.Single(Directory.GetFiles(_folder.Path));
     }

@@ -104,18 +104,25 @@ public sealed class PostgreSqlDeadWorkerTests
     [ServerFact]
     public async Task CompleteAsync_SilentForTooLong_FailsAndLeavesTheEventsToOthers()
     {
-        await using var store = await PostgreSqlProvider.OpenAsync(settings => settings with { ClaimTimeout = TimeSpan.FromMilliseconds(300) });
+        await using var store = await PostgreSqlProvider.OpenAsync(settings => settings with { ClaimTimeout = TimeSpan.FromSeconds(1) });
         var submission = Some.Submission();
         await store.Events.AppendAsync([submission], default);
         await using var silent = await store.Queue.ClaimAsync(10, default);
 
         await Eventually.TrueAsync(async () =>
         {
-            await using var claim = await store.Queue.ClaimAsync(10, default);
-            if (claim.Events.Count == 1)
+            try
             {
-                await claim.CompleteAsync([Some.Result(claim.Events[0])], [], default);
-                return true;
+                await using var claim = await store.Queue.ClaimAsync(10, default);
+                if (claim.Events.Count == 1)
+                {
+                    await claim.CompleteAsync([Some.Result(claim.Events[0])], [], default);
+                    return true;
+                }
+            }
+            catch (DatabaseException)
+            {
+                // On a busy machine the one that tries may be silent for too long itself; it tries again.
             }
 
             return false;
