@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using HelmAI.Core.Events;
 
 namespace HelmAI.Analytics.Detection;
@@ -8,7 +7,6 @@ internal sealed class DetectionEngine
 {
     private readonly FieldSchema _schema;
     private readonly IDetector[] _detectors;
-    private readonly FrozenDictionary<string, ICorrelator> _correlators;
 
     /// <summary>Compiles content.</summary>
     /// <param name="content">The content; its order is the order of the findings.</param>
@@ -17,17 +15,15 @@ internal sealed class DetectionEngine
         var fields = new FieldSchemaBuilder();
         _detectors = [.. content.Select(one => one.Compile(fields))];
         _schema = fields.Build();
-        _correlators = _detectors.SelectMany(static one => one.Correlators).ToFrozenDictionary(static one => one.RuleId, StringComparer.Ordinal);
+        Correlators = [.. _detectors.SelectMany(static one => one.Correlators)];
     }
 
     /// <summary>Makes what a thread needs to look at events; not to be shared between threads.</summary>
     /// <returns>The session.</returns>
     public Session CreateSession() => new(this);
 
-    /// <summary>Finds the correlator of a rule.</summary>
-    /// <param name="ruleId">The rule.</param>
-    /// <returns>Its correlator.</returns>
-    public ICorrelator CorrelatorOf(string ruleId) => _correlators[ruleId];
+    /// <summary>The correlators; one that counts what another completes comes after it.</summary>
+    public IReadOnlyList<ICorrelator> Correlators { get; }
 
     /// <summary>What one thread needs to look at one event after another.</summary>
     /// <param name="engine">The content.</param>

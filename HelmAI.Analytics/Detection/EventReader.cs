@@ -5,6 +5,9 @@ namespace HelmAI.Analytics.Detection;
 /// <summary>The one pass over an event: keeps the values that the schema wants and skips, unread, what no detector asks for.</summary>
 internal ref struct EventReader
 {
+    // Longer than any declared field's name.
+    private const int MaxNameLength = 512;
+
     private readonly EventFields _fields;
     private readonly bool _allStrings;
     private readonly FieldNode _root;
@@ -36,9 +39,19 @@ internal ref struct EventReader
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
+                if (node is { Slots.Length: > 0 })
+                {
+                    _fields.AddPresence(node);
+                }
+
                 ReadObject(node);
                 break;
             case JsonTokenType.StartArray:
+                if (node is { Slots.Length: > 0 })
+                {
+                    _fields.AddPresence(node);
+                }
+
                 while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
                 {
                     ReadValue(node);
@@ -46,9 +59,9 @@ internal ref struct EventReader
 
                 break;
             default:
-                if (node is { Slot: >= 0 } || (_allStrings && _reader.TokenType == JsonTokenType.String))
+                if (node is { Slots.Length: > 0 } || (_allStrings && _reader.TokenType == JsonTokenType.String))
                 {
-                    _fields.Add(ref _reader, node?.Slot ?? -1);
+                    _fields.Add(ref _reader, node);
                 }
 
                 break;
@@ -76,12 +89,16 @@ internal ref struct EventReader
     {
         if (!_reader.ValueIsEscaped)
         {
-            return Follow(node, _reader.ValueSpan);
+            return Find(node, _reader.ValueSpan);
         }
 
-        Span<byte> buffer = _reader.ValueSpan.Length <= 512 ? stackalloc byte[512] : new byte[_reader.ValueSpan.Length];
-        return Follow(node, buffer[.._reader.CopyString(buffer)]);
+        Span<byte> buffer = _reader.ValueSpan.Length <= MaxNameLength ? stackalloc byte[MaxNameLength] : new byte[_reader.ValueSpan.Length];
+        return Find(node, buffer[.._reader.CopyString(buffer)]);
     }
+
+    // Nearly all names have neither dots nor spaces.
+    private static FieldNode? Find(FieldNode node, ReadOnlySpan<byte> name) =>
+        node.FindNamed(name) ?? (name.IndexOfAny((byte)'.', (byte)' ') < 0 ? node.Find(name) : Follow(node, name) ?? WithoutSpaces(node, name));
 
     private static FieldNode? Follow(FieldNode node, ReadOnlySpan<byte> name)
     {
@@ -97,5 +114,26 @@ internal ref struct EventReader
         }
 
         return node.Find(name);
+    }
+
+    // Sigma's field names have no spaces: "Threat Name" is written ThreatName (rules specification, Field Usage).
+    private static FieldNode? WithoutSpaces(FieldNode node, ReadOnlySpan<byte> name)
+    {
+        if (name.Length > MaxNameLength || !name.Contains((byte)' '))
+        {
+            return null;
+        }
+
+        Span<byte> buffer = stackalloc byte[MaxNameLength];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (c != ' ')
+            {
+                buffer[length++] = c;
+            }
+        }
+
+        return Follow(node, buffer[..length]);
     }
 }

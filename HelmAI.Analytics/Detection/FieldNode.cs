@@ -10,18 +10,52 @@ internal sealed class FieldNode
     private Entry[] _table = [];
     private int _count;
 
-    /// <summary>The slot of the path that ends here; -1 where none does.</summary>
-    public int Slot { get; private set; } = -1;
+    private FieldNode? _sameAs;
+    private FieldNode? _anyName;
 
-    /// <summary>Declares that a path ends here.</summary>
+    /// <summary>The slots of the paths that end here: the field's own first, then those that take it for another name of theirs.</summary>
+    public int[] Slots { get; private set; } = [];
+
+    /// <summary>The slot of the field itself; -1 where only others use its value, or none.</summary>
+    public int OwnSlot { get; private set; } = -1;
+
+    /// <summary>Declares that a field's path ends here.</summary>
     /// <param name="next">The slot it gets if it has none yet.</param>
     /// <returns>Its slot.</returns>
-    public int Claim(int next) => Slot = Slot < 0 ? next : Slot;
+    public int Claim(int next)
+    {
+        if (OwnSlot < 0)
+        {
+            OwnSlot = next;
+            Feed(next);
+        }
+
+        return OwnSlot;
+    }
+
+    /// <summary>Gives the value found here to a slot too.</summary>
+    /// <param name="slot">The slot.</param>
+    public void Feed(int slot) => Slots = Slots.Contains(slot) ? Slots : [.. Slots, slot];
+
+    /// <summary>Makes the members found here count as members of another step.</summary>
+    /// <param name="other">The other step.</param>
+    public void StandFor(FieldNode other) => _sameAs = other;
+
+    /// <summary>The step for members of any name that has none of its own; made on first use.</summary>
+    /// <returns>The step.</returns>
+    public FieldNode AnyName() => _anyName ??= new FieldNode();
 
     /// <summary>Finds the step with a name.</summary>
     /// <param name="name">The name, in UTF-8.</param>
     /// <returns>The step, or <see langword="null"/> where no declared path goes that way.</returns>
-    public FieldNode? Find(ReadOnlySpan<byte> name)
+    public FieldNode? Find(ReadOnlySpan<byte> name) => FindNamed(name) ?? _anyName;
+
+    /// <summary>Finds the step with a name, not counting that for any name.</summary>
+    /// <param name="name">The name, in UTF-8.</param>
+    /// <returns>The step, or <see langword="null"/> where no declared path goes that way.</returns>
+    public FieldNode? FindNamed(ReadOnlySpan<byte> name) => FindOwn(name) ?? _sameAs?.FindNamed(name);
+
+    private FieldNode? FindOwn(ReadOnlySpan<byte> name)
     {
         if (_count == 0)
         {
@@ -46,7 +80,7 @@ internal sealed class FieldNode
     /// <returns>The step.</returns>
     public FieldNode FindOrAdd(ReadOnlySpan<byte> name)
     {
-        if (Find(name) is { } found)
+        if (FindOwn(name) is { } found)
         {
             return found;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace HelmAI.Analytics.Detection;
@@ -5,6 +6,19 @@ namespace HelmAI.Analytics.Detection;
 /// <summary>Tells where in an event a value stands.</summary>
 internal static class FieldPath
 {
+    /// <summary>The name of the member whose value begins at a position, found by looking back.</summary>
+    /// <param name="payload">The event.</param>
+    /// <param name="position">The position.</param>
+    /// <returns>The name; <see langword="null"/> where it has escapes and looking back would not find its beginning.</returns>
+    public static string? NameBefore(ReadOnlySpan<byte> payload, int position)
+    {
+        var end = payload[..position].LastIndexOf((byte)'"');
+        var begin = end < 0 ? -1 : payload[..end].LastIndexOf((byte)'"');
+        return begin < 0 || payload[begin..end].Contains((byte)'\\') || (begin > 0 && payload[begin - 1] == '\\')
+            ? null
+            : Encoding.UTF8.GetString(payload[(begin + 1)..end]);
+    }
+
     /// <summary>The path of the value whose token begins at a position.</summary>
     /// <param name="payload">The event.</param>
     /// <param name="position">The position.</param>

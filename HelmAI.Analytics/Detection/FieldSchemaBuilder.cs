@@ -17,16 +17,28 @@ internal sealed class FieldSchemaBuilder
     /// <returns>Where its values will be; equal paths share a slot.</returns>
     public FieldSlot Field(string path)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var node = _root;
-        foreach (var step in path.Split('.'))
-        {
-            node = node.FindOrAdd(Encoding.UTF8.GetBytes(step));
-        }
-
-        var slot = node.Claim(_slots);
+        var slot = NodeOf(path).Claim(_slots);
         _slots = Math.Max(_slots, slot + 1);
         return new FieldSlot(slot);
+    }
+
+    /// <summary>Whether a field was declared.</summary>
+    /// <param name="path">Its path.</param>
+    /// <returns>Whether it was.</returns>
+    public bool IsDeclared(string path) => NodeOf(path).OwnSlot >= 0;
+
+    /// <summary>Declares another place where a field's values may stand.</summary>
+    /// <param name="slot">The field.</param>
+    /// <param name="path">The other path; it may be a field of its own as well.</param>
+    public void Alias(FieldSlot slot, string path) => NodeOf(path).Feed(slot.Index);
+
+    /// <summary>Declares that the members of an object count as the event's own, as those of <c>winlog.event_data</c> do.</summary>
+    /// <param name="path">The object's path; a last step <c>*</c> stands for any name.</param>
+    public void Container(string path)
+    {
+        var anyName = path.EndsWith(".*", StringComparison.Ordinal);
+        var node = NodeOf(anyName ? path[..^2] : path);
+        (anyName ? node.AnyName() : node).StandFor(_root);
     }
 
     /// <summary>Declares that every string value is wanted, whatever its field.</summary>
@@ -35,4 +47,16 @@ internal sealed class FieldSchemaBuilder
     /// <summary>Ends the collecting.</summary>
     /// <returns>The schema.</returns>
     public FieldSchema Build() => new(_root, _slots, _allStrings);
+
+    private FieldNode NodeOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var node = _root;
+        foreach (var step in path.Split('.'))
+        {
+            node = node.FindOrAdd(Encoding.UTF8.GetBytes(step));
+        }
+
+        return node;
+    }
 }

@@ -14,6 +14,6 @@ internal interface IDetector
     /// <param name="output">Receives findings and observations.</param>
     void Detect(SecurityEvent securityEvent, EventFields fields, DetectionOutput output);
 
-    /// <summary>What folds this detector's observations; most detectors make none.</summary>
+    /// <summary>What folds this detector's observations, each after those whose completions it counts; most detectors make none.</summary>
     IReadOnlyList<ICorrelator> Correlators => [];
 }

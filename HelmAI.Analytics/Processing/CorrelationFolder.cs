@@ -24,37 +24,58 @@ internal static class CorrelationFolder
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        var groups = drafts
-            .SelectMany(static draft => draft.Observations, static (draft, seen) => (Key: new CorrelationKey(draft.Event.TenantId, seen.RuleId, seen.Group), Seen: seen))
-            .GroupBy(static pair => pair.Key, static pair => pair.Seen)
-            .ToList();
-        if (groups.Count == 0)
+        // By rule, then by group; what completes a correlation may be counted by another, which comes later in the engine's order.
+        var waiting = new Dictionary<string, Dictionary<CorrelationKey, List<Observation>>>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            Add(waiting, draft.Event.TenantId, draft.Observations);
+        }
+
+        if (waiting.Count == 0)
         {
             return [];
         }
 
         var events = drafts.ToDictionary(static draft => draft.Event.Id);
-        var known = await claim.ReadStatesAsync([.. groups.Select(static group => group.Key)], cancellationToken);
+        var known = await claim.ReadStatesAsync([.. drafts.SelectMany(static draft => KeysOf(draft.Event.TenantId, draft.Observations)).Distinct()], cancellationToken);
         List<CorrelationState> changed = [];
-        foreach (var group in groups)
+        foreach (var correlator in engine.Correlators.Where(one => waiting.ContainsKey(one.RuleId)))
         {
-            var ordered = group.OrderBy(static seen => seen.Timestamp).ThenBy(static seen => seen.EventId).ToList();
-            try
+            foreach (var (key, observations) in waiting[correlator.RuleId])
             {
-                var step = engine.CorrelatorOf(group.Key.RuleId).Fold(known.GetValueOrDefault(group.Key), ordered);
-                List<(AnalysisDraft Draft, Finding Finding)> completed = [.. step.Findings.Select(found => (events[found.EventId], found.Finding))];
-                completed.ForEach(static found => found.Draft.Findings.Add(found.Finding));
-                changed.Add(new CorrelationState(group.Key, step.State, step.ExpiresAt));
-            }
-            catch (Exception exception)
-            {
-                foreach (var eventId in ordered.Select(static seen => seen.EventId).Distinct())
+                var ordered = observations.OrderBy(static seen => seen.Timestamp).ThenBy(static seen => seen.EventId).ToList();
+                try
                 {
-                    events[eventId].Fail(exception, logger);
+                    var step = correlator.Fold(known.GetValueOrDefault(key), ordered);
+                    List<(AnalysisDraft Draft, Finding Finding)> completed = [.. step.Findings.Select(found => (events[found.EventId], found.Finding))];
+                    completed.ForEach(static found => found.Draft.Findings.Add(found.Finding));
+                    Add(waiting, key.TenantId, step.Observations);
+                    changed.Add(new CorrelationState(key, step.State, step.ExpiresAt));
+                }
+                catch (Exception exception)
+                {
+                    foreach (var eventId in ordered.Select(static seen => seen.EventId).Distinct())
+                    {
+                        events[eventId].Fail(exception, logger);
+                    }
                 }
             }
         }
 
         return changed;
     }
+
+    private static void Add(Dictionary<string, Dictionary<CorrelationKey, List<Observation>>> waiting, string tenantId, IReadOnlyList<Observation> observations)
+    {
+        foreach (var seen in observations)
+        {
+            var groups = waiting.TryGetValue(seen.RuleId, out var known) ? known : waiting[seen.RuleId] = [];
+            var key = new CorrelationKey(tenantId, seen.RuleId, seen.Group);
+            (groups.TryGetValue(key, out var list) ? list : groups[key] = []).Add(seen);
+        }
+    }
+
+    // All states that folding may touch: locks are taken once, in order.
+    private static IEnumerable<CorrelationKey> KeysOf(string tenantId, IReadOnlyList<Observation> observations) =>
+        observations.SelectMany(seen => KeysOf(tenantId, seen.OnCompletion).Prepend(new CorrelationKey(tenantId, seen.RuleId, seen.Group)));
 }

@@ -1,5 +1,13 @@
 using BenchmarkDotNet.Running;
 using HelmAI.Benchmarks.Detection;
+using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
+if (args is ["sigma", .. var rest])
+{
+    return SigmaBenchmark.Run(rest);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
+return 0;

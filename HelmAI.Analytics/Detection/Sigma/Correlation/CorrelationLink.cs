@@ -1,0 +1,28 @@
+using HelmAI.Core.Events;
+
+namespace HelmAI.Analytics.Detection.Sigma.Correlation;
+
+/// <summary>A rule's, or a correlation's, part in a correlation.</summary>
+/// <param name="RuleId">The correlation.</param>
+/// <param name="Part">Which of its rules this is.</param>
+/// <param name="Group">Reads what it groups by and counts.</param>
+/// <param name="Onward">The correlation's own parts in others.</param>
+internal sealed record CorrelationLink(string RuleId, int Part, CorrelationGroup Group, IReadOnlyList<CorrelationLink> Onward)
+{
+    /// <summary>Makes the observation that a match means.</summary>
+    /// <param name="securityEvent">The event.</param>
+    /// <param name="fields">Its values.</param>
+    /// <returns>The observation; <see langword="null"/> where the event belongs to no group.</returns>
+    public Observation? Observe(SecurityEvent securityEvent, EventFields fields)
+    {
+        if (Group.GroupOf(fields) is not { } group)
+        {
+            return null;
+        }
+
+        return new Observation(RuleId, group, securityEvent.Id, securityEvent.Timestamp, Group.ValueOf(fields), Part)
+        {
+            OnCompletion = [.. Onward.Select(link => link.Observe(securityEvent, fields)).OfType<Observation>()],
+        };
+    }
+}

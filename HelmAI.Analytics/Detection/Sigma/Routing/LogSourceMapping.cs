@@ -1,0 +1,27 @@
+namespace HelmAI.Analytics.Detection.Sigma.Routing;
+
+/// <summary>What mapping files say: how events are shaped and which log sources they belong to.</summary>
+internal sealed record LogSourceMapping
+{
+    /// <summary>A mapping that says nothing.</summary>
+    public static readonly LogSourceMapping Empty = new();
+
+    /// <summary>Objects whose members count as the event's own.</summary>
+    public IReadOnlyList<string> Containers { get; init; } = [];
+
+    /// <summary>Other places of fields.</summary>
+    public IReadOnlyList<FieldMap> Fields { get; init; } = [];
+
+    /// <summary>The log sources.</summary>
+    public IReadOnlyList<MappedSource> Sources { get; init; } = [];
+
+    /// <summary>Joins mappings.</summary>
+    /// <param name="mappings">The mappings.</param>
+    /// <returns>One that says what all of them say.</returns>
+    public static LogSourceMapping Join(IReadOnlyCollection<LogSourceMapping> mappings) => new()
+    {
+        Containers = [.. mappings.SelectMany(static one => one.Containers)],
+        Fields = [.. mappings.SelectMany(static one => one.Fields)],
+        Sources = [.. mappings.SelectMany(static one => one.Sources)],
+    };
+}
