@@ -4,18 +4,37 @@ using HelmAI.Analytics;
 
 namespace HelmAI.Tests.Support;
 
-/// <summary>The analytics program as a process of its own.</summary>
+/// <summary>The analytics program as a process of its own, which a shell ends when this process is gone.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private readonly Process _process;
+    private const string Script =
+        """
+        trap '' INT TERM HUP
+        "$@" </dev/null >/dev/null &
+        echo $!
+        cat >/dev/null
+        kill -KILL $!
+        """;
 
-    public WorkerProcess(string connectionString, int claimTimeoutSeconds)
+    private readonly Process _shell;
+    private readonly string _id;
+
+    private WorkerProcess(Process shell, string id)
+    {
+        _shell = shell;
+        _id = id;
+    }
+
+    public static async Task<WorkerProcess> StartAsync(string connectionString, int claimTimeoutSeconds)
     {
         var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", typeof(AnalyticsModule).Assembly.Location])
+            "/bin/sh",
+            ["-c", Script, "sh", Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", typeof(AnalyticsModule).Assembly.Location])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["ConnectionStrings__helmdb"] = connectionString,
@@ -24,34 +43,30 @@ internal sealed class WorkerProcess : IDisposable
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             },
         };
-        _process = Process.Start(start)!;
-        _process.BeginOutputReadLine();
+        var shell = Process.Start(start)!;
+        shell.BeginErrorReadLine();
+        return new(shell, (await shell.StandardOutput.ReadLineAsync())!);
     }
 
-    public bool Runs => !_process.HasExited;
-
     /// <summary>Freezes it.</summary>
-    public Task StopAsync() => SendAsync("STOP");
+    public Task FreezeAsync() => SendAsync("STOP");
 
     /// <summary>Lets it run on.</summary>
     public Task ContinueAsync() => SendAsync("CONT");
 
-    /// <summary>Ends it as <c>kill -9</c> does.</summary>
-    public async Task KillAsync()
-    {
-        _process.Kill();
-        await _process.WaitForExitAsync();
-    }
+    /// <summary>Ends it, without a chance to say so.</summary>
+    public Task KillAsync() => SendAsync("KILL");
 
     public void Dispose()
     {
-        _process.Kill();
-        _process.Dispose();
+        _shell.StandardInput.Close();
+        _shell.WaitForExit();
+        _shell.Dispose();
     }
 
     private async Task SendAsync(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", _id]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }

@@ -18,11 +18,11 @@ public sealed class WorkerProcessTests
         await using var store = await PostgreSqlProvider.OpenAsync();
         var submissions = Some.Submissions(3);
         await store.Events.AppendAsync(submissions, default);
-        using var worker = Start(store);
+        using var worker = await StartAsync(store);
         await using (await HoldResultsAsync(store))
         {
             await WaitUntilBlockedAsync(store);
-            await worker.StopAsync();
+            await worker.FreezeAsync();
         }
 
         await Eventually.TrueAsync(async () =>
@@ -35,7 +35,6 @@ public sealed class WorkerProcessTests
         await store.AppendAsync(next);
         await Eventually.TrueAsync(async () => (await store.Events.FindAssessedAsync([next.Id], default)).Count == 1);
 
-        Assert.True(worker.Runs);
         foreach (var submission in submissions)
         {
             var record = await store.Events.FindAsync(Some.Tenant, submission.Event.Id, default);
@@ -51,7 +50,7 @@ public sealed class WorkerProcessTests
         await store.AppendAsync(deadly);
         for (var death = 0; death < 3; death++)
         {
-            using var worker = Start(store);
+            using var worker = await StartAsync(store);
             await using (await HoldResultsAsync(store))
             {
                 await WaitUntilBlockedAsync(store);
@@ -69,8 +68,8 @@ public sealed class WorkerProcessTests
         Assert.Equal(EventStatus.Processed, (await store.Events.FindAsync(Some.Tenant, other.Id, default))!.Status);
     }
 
-    private static WorkerProcess Start(TestStore store) =>
-        new(store.Get<PostgreSqlSettings>().ConnectionString + ";Application Name=worker", claimTimeoutSeconds: 1);
+    private static Task<WorkerProcess> StartAsync(TestStore store) =>
+        WorkerProcess.StartAsync(store.Get<PostgreSqlSettings>().ConnectionString + ";Application Name=worker", claimTimeoutSeconds: 1);
 
     private static async Task<IAsyncDisposable> HoldResultsAsync(TestStore store)
     {
