@@ -18,8 +18,8 @@ internal static class CorrelationMeasure
         CorrelationType.ValueCount => Values(window).ToHashSet().Count,
         CorrelationType.Temporal => Parts(window),
         CorrelationType.TemporalOrdered => PartsInOrder(window),
-        CorrelationType.ValueSum => Numbers(window).Sum(),
-        CorrelationType.ValueAverage => Numbers(window).Average(),
+        CorrelationType.ValueSum => Sum(window),
+        CorrelationType.ValueAverage => Sum(window) / window.Length,
         CorrelationType.ValueMedian => Percentile(Numbers(window), Median),
         CorrelationType.ValuePercentile when percentile is { } rank => Percentile(Numbers(window), rank),
         _ => Share(window),
@@ -46,6 +46,17 @@ internal static class CorrelationMeasure
         }
 
         return next;
+    }
+
+    private static double Sum(ReadOnlySpan<Remembered> window)
+    {
+        var sum = 0.0;
+        foreach (ref readonly var entry in window)
+        {
+            sum += BitConverter.UInt64BitsToDouble(entry.Value);
+        }
+
+        return sum;
     }
 
     // Interpolated between neighbours, as SQL's PERCENTILE_CONT.

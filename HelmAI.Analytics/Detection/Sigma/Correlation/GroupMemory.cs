@@ -79,6 +79,21 @@ internal sealed class GroupMemory
         return index;
     }
 
+    /// <summary>Finds the first observation from a time on, by halving.</summary>
+    /// <param name="ticks">The time, in ticks.</param>
+    /// <returns>Its index; the number of observations where there is none.</returns>
+    public int FirstFrom(long ticks)
+    {
+        var (low, high) = (0, _entries.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _entries[middle].Ticks < ticks ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Forgets what has led to a finding.</summary>
     /// <param name="last">The index of the last observation to forget.</param>
     public void Spend(int last) => _entries.RemoveRange(0, last + 1);
@@ -88,7 +103,6 @@ internal sealed class GroupMemory
     /// <param name="most">The number.</param>
     public void Forget(long ticks, int most)
     {
-        var old = _entries.FindIndex(entry => entry.Ticks >= ticks);
-        _entries.RemoveRange(0, Math.Max(old < 0 ? _entries.Count : old, _entries.Count - most));
+        _entries.RemoveRange(0, Math.Clamp(_entries.Count - most, FirstFrom(ticks), _entries.Count));
     }
 }

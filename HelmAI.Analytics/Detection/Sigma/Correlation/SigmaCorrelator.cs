@@ -85,12 +85,7 @@ internal sealed class SigmaCorrelator : ICorrelator
         var span = _correlation.Timespan.Ticks;
         for (var end = added; end < memory.Entries.Length && memory.Entries[end].Ticks - span <= memory.Entries[added].Ticks; end++)
         {
-            var begin = end;
-            while (begin > 0 && memory.Entries[begin - 1].Ticks >= memory.Entries[end].Ticks - span)
-            {
-                begin--;
-            }
-
+            var begin = memory.FirstFrom(memory.Entries[end].Ticks - span);
             var result = CorrelationMeasure.Of(_correlation.Type, memory.Entries[begin..(end + 1)], _correlation.Percentile);
             if (_correlation.Bounds.All(bound => bound.Holds(result)) && MayFind(memory, end))
             {
