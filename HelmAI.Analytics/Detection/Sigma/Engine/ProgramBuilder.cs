@@ -20,9 +20,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
     {
         foreach (var rule in rules)
         {
-            var own = new HashSet<int>();
-            Collect(rule, own);
-            foreach (var index in own)
+            foreach (var index in ExpressionWalk.Predicates(rule).Select(Intern).Distinct().ToList())
             {
                 _predicates[index].Popularity++;
             }
@@ -65,29 +63,6 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
             TriggerOfSlot = BySlot(triggers, slots),
             Unconditional = [.. unconditional],
         };
-    }
-
-    private void Collect(Expression expression, HashSet<int> own)
-    {
-        switch (expression)
-        {
-            case Expression.Leaf leaf:
-                own.Add(Intern(leaf.Predicate));
-                break;
-            case Expression.Selection selection:
-                Collect(selection.Inner, own);
-                break;
-            case Expression.Not not:
-                Collect(not.Inner, own);
-                break;
-            default:
-                foreach (var part in PartsOf(expression))
-                {
-                    Collect(part, own);
-                }
-
-                break;
-        }
     }
 
     private int Intern(Predicate predicate)
@@ -139,7 +114,7 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         Expression.Not not => new ConditionNode.Not(Compile(not.Inner)),
         Expression.AllOf all => new ConditionNode.All(all.Parts.Select(Compile)),
         Expression.AtLeast some => new ConditionNode.AtLeast(some.Count, some.Parts.Select(Compile)),
-        _ => new ConditionNode.AtLeast(1, PartsOf(expression).Select(Compile)),
+        _ => new ConditionNode.AtLeast(1, ExpressionWalk.PartsOf(expression).Select(Compile)),
     };
 
     private FieldTriggers[] Triggers(ILookup<int, int> literals, Dictionary<int, List<int>> byField) =>
@@ -175,14 +150,6 @@ internal sealed class ProgramBuilder(FieldSchemaBuilder schema)
         { Field: CompiledPredicate.AllStrings } => 100,
         { Predicate.Literal.Sufficient: true } => 10,
         _ => 50,
-    };
-
-    private static IReadOnlyList<Expression> PartsOf(Expression expression) => expression switch
-    {
-        Expression.AllOf all => all.Parts,
-        Expression.AnyOf any => any.Parts,
-        Expression.AtLeast some => some.Parts,
-        _ => [],
     };
 
     private static void Add(Dictionary<int, List<int>> lists, IReadOnlyList<int> keys, int rule)

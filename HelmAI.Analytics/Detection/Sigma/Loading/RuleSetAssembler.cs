@@ -59,7 +59,7 @@ internal static class RuleSetAssembler
 
     private static SigmaRule Apply(SigmaRule rule, List<SigmaFilter> filters)
     {
-        Expression[] more = [.. filters.Where(filter => filter.AppliesTo(rule)).Select(static filter => filter.Expression)];
+        Expression[] more = [.. filters.Where(filter => filter.AppliesTo(rule)).Select(static filter => new Expression.Selection(filter.Header.Id, filter.Expression))];
         return more.Length == 0 ? rule : rule with { Expression = Expression.And([rule.Expression, .. more]) };
     }
 }

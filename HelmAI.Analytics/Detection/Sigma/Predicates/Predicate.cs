@@ -3,19 +3,20 @@ namespace HelmAI.Analytics.Detection.Sigma.Predicates;
 /// <summary>Something that an event may satisfy: the smallest thing that rules are made of. Equal predicates are one.</summary>
 internal abstract class Predicate : IEquatable<Predicate>
 {
-    private readonly string _identity;
-
     /// <summary>Creates a predicate.</summary>
     /// <param name="field">The field it reads; <see langword="null"/> reads every string of the event.</param>
     /// <param name="identity">What tells it from others on the same field.</param>
     protected Predicate(string? field, string identity)
     {
         Field = field;
-        _identity = $"{field?.ToUpperInvariant()}\n{identity}";
+        Identity = $"{field?.ToUpperInvariant()}\n{identity}";
     }
 
     /// <summary>The field it reads; <see langword="null"/> reads every string of the event.</summary>
     public string? Field { get; }
+
+    /// <summary>Equal for equal predicates.</summary>
+    public string Identity { get; }
 
     /// <summary>Another field it reads.</summary>
     public virtual string? OtherField => null;
@@ -43,13 +44,13 @@ internal abstract class Predicate : IEquatable<Predicate>
     public abstract bool TryFind(FieldValues values, FieldValues others, out FieldValue value);
 
     /// <inheritdoc/>
-    public bool Equals(Predicate? other) => other is not null && string.Equals(_identity, other._identity, StringComparison.Ordinal);
+    public bool Equals(Predicate? other) => other is not null && string.Equals(Identity, other.Identity, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Predicate);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_identity);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Identity);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Field ?? "*"}: {Pattern}";

@@ -33,6 +33,26 @@ internal sealed class TimePartTest(TimePart part, NumberTest number) : ValueTest
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && number.Matches(Take(date.DateTime));
     }
 
+    /// <summary>Whether some date has such a number.</summary>
+    public bool IsPossible
+    {
+        get
+        {
+            var (least, most) = Range;
+            return Enumerable.Range(least, most - least + 1).Any(number.Matches);
+        }
+    }
+
+    private (int Least, int Most) Range => part switch
+    {
+        TimePart.Minute => (0, 59),
+        TimePart.Hour => (0, 23),
+        TimePart.Day => (1, 31),
+        TimePart.Week => (1, 53),
+        TimePart.Month => (1, 12),
+        _ => (DateTime.MinValue.Year, DateTime.MaxValue.Year),
+    };
+
     private int Take(DateTime date) => part switch
     {
         TimePart.Minute => date.Minute,

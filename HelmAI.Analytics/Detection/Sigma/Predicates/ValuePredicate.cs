@@ -5,6 +5,9 @@ namespace HelmAI.Analytics.Detection.Sigma.Predicates;
 /// <param name="test">The test.</param>
 internal sealed class ValuePredicate(string? field, ValueTest test) : Predicate(field, test.Identity)
 {
+    /// <summary>The test.</summary>
+    public ValueTest Test => test;
+
     /// <inheritdoc/>
     public override string Pattern => test.Pattern;
 
