@@ -8,7 +8,7 @@ namespace HelmAI.Analytics.Detection.Sigma.Linting;
 internal sealed class UnknownFieldCheck : ILintCheck
 {
     private const int Common = 3;
-    private const int MinLength = 5;
+    private const int MinLength = 6;
 
     /// <inheritdoc/>
     public DiagnosticKind Kind { get; } = new("SIGMA403", DiagnosticSeverity.Warning, "Correct the field");

@@ -1,3 +1,6 @@
+using HelmAI.Analytics.Detection.Sigma.Linting;
+using HelmAI.Analytics.Detection.Sigma.Routing;
+
 namespace HelmAI.Tests.Analytics.Sigma.Routing;
 
 /// <summary>Which rules an event meets, by our mapping, in all shapes that it may have.</summary>
@@ -23,6 +26,22 @@ public sealed class LogSourceRouterTests(CommunityRules community) : IClassFixtu
     [InlineData("{product: cisco, service: bgp}", """{"logsource":{"product":"cisco","service":"aaa"}}""", false)]
     [InlineData("{category: process_creation, product: linux}", """{"logsource.category":"process_creation","logsource.product":"linux"}""", true)]
     [InlineData("{product: windows, category: process_creation}", """{"logsource":{"product":"windows","service":"sysmon"},"EventID":1}""", true)]
+    [InlineData("{product: linux, service: auditd}", """{"type":"EXECVE","a0":"ls"}""", true)]
+    [InlineData("{product: linux, category: process_creation}", """{"host":{"os":{"type":"linux"}},"event":{"category":["process"],"type":["start"]}}""", true)]
+    [InlineData("{product: linux, category: process_creation}", """{"Channel":"Linux-Sysmon/Operational","EventID":1}""", true)]
+    [InlineData("{product: macos, category: process_creation}", """{"host.os.type":"macos","event.category":"process","event.type":"start"}""", true)]
+    [InlineData("{product: aws, service: cloudtrail}", """{"eventSource":"iam.amazonaws.com","eventName":"CreateUser"}""", true)]
+    [InlineData("{product: azure, service: signinlogs}", """{"category":"SignInLogs","properties":{}}""", true)]
+    [InlineData("{product: gcp, service: gcp.audit}", """{"protoPayload":{"methodName":"x"}}""", true)]
+    [InlineData("{product: okta, service: okta}", """{"eventType":"user.session.start","actor":{"alternateId":"a"}}""", true)]
+    [InlineData("{product: m365, service: audit}", """{"Workload":"Exchange","Operation":"New-InboxRule"}""", true)]
+    [InlineData("{product: kubernetes, service: audit}", """{"apiVersion":"audit.k8s.io/v1","verb":"create"}""", true)]
+    [InlineData("{product: github, service: audit}", """{"@timestamp":1,"action":"repo.create","actor":"x"}""", true)]
+    [InlineData("{category: webserver}", """{"cs-uri-stem":"/a","sc-status":200}""", true)]
+    [InlineData("{category: proxy}", """{"c-uri":"http://x/a","cs-host":"x"}""", true)]
+    [InlineData("{category: dns}", """{"dns":{"question":{"name":"x"}}}""", true)]
+    [InlineData("{category: firewall}", """{"src_ip":"10.0.0.1","dst_ip":"10.0.0.2","action":"deny"}""", true)]
+    [InlineData("{product: zeek, service: http}", """{"_path":"http"}""", true)]
     public void Detect_RuleForLogSource_MeetsItsEventsOnly(string source, string json, bool expected)
     {
         var rule = $"title: Any\nid: any\nlogsource: {source}\ndetection:\n    selection:\n        nothing.of.the.kind|exists: false\n    condition: selection";
@@ -31,6 +50,14 @@ public sealed class LogSourceRouterTests(CommunityRules community) : IClassFixtu
 
         Assert.Equal(expected, findings.Count == 1);
     }
+
+    [Fact]
+    public void Load_OurMappings_NothingToSay() =>
+        Assert.Empty(MappingLoader.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "Rules", "logsources")).Diagnostics);
+
+    [SharedDataFact]
+    public void Load_CommunityRules_EveryLogSourceIsMapped() =>
+        Assert.DoesNotContain(SigmaLinter.Lint(community.Rules, community.Mapping), static said => said.Kind.Code == "SIGMA404");
 
     [Theory]
     [InlineData("Image: 'a.exe'", """{"Channel":"Security","EventID":4688,"NewProcessName":"A.exe"}""")]
