@@ -2,6 +2,7 @@ using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
+using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
@@ -21,11 +22,14 @@ public static class AnalyticsModule
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
         builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
+        builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
 
         builder.Services
             .AddSingleton<IDetectionContent, ReportedThreatContent>()
             .AddSingleton<IndicatorLoader>()
             .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<IndicatorLoader>().Load())
+            .AddSingleton<SigmaRuleLoader>()
+            .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<SigmaRuleLoader>().Load())
             .AddSingleton<DetectionEngine>()
             .AddSingleton(static services => new AlertFactory(
                 services.GetRequiredService<IOptions<AlertingOptions>>().Value,

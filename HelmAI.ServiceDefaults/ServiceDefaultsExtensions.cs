@@ -14,6 +14,9 @@ namespace HelmAI.ServiceDefaults;
 /// <summary>What every service of HelmAI shares.</summary>
 public static class ServiceDefaultsExtensions
 {
+    // Orchestrators kill what has not stopped after 10 s (Docker) to 30 s (Kubernetes).
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(8);
+
     /// <summary>
     /// Adds configuration (<c>.env</c> in the working directory, flat environment variables, validation at start), logs, traces, metrics,
     /// health checks, problem details, resilience and service discovery of HTTP clients, the clock and the signals within this process.
@@ -25,6 +28,7 @@ public static class ServiceDefaultsExtensions
         where TBuilder : IHostApplicationBuilder
     {
         builder.AddEnvironmentFile(Path.Combine(Environment.CurrentDirectory, ".env"));
+        builder.Services.Configure<HostOptions>(static options => options.ShutdownTimeout = StopLimit);
         builder.Services.AddSingleton<SettingsReport>();
         builder.Services.AddSingleton<OverruledValues>();
         builder.Services.AddHostedService<StartupNotices>();

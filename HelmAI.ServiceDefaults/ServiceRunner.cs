@@ -24,10 +24,17 @@ public static class ServiceRunner
                 return ConfigurationError;
             }
 
+            // Asked for now: when the program has ended, its services are gone.
+            var stopping = app.Lifetime.ApplicationStopping;
             try
             {
                 app.Services.GetService<ApiPort>()?.ApplyTo(app);
                 await app.RunAsync();
+                return 0;
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // Some request outlived the time that is given to stop; what it had stored is stored.
                 return 0;
             }
             catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)

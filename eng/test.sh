@@ -1,31 +1,32 @@
 #!/usr/bin/env bash
 # Builds the solution and runs every test. Installs the servers that the tests start, where it may.
-# The last line is "N passed, N failed", with ", N skipped" where tests were left out.
+# The last line is "N passed, N failed"; where tests were left out, the line before says how many.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# English, since the summary is read below.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 have() { command -v "$1" >/dev/null 2>&1; }
 have_postgres() { have initdb || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/opt/homebrew/opt/postgresql*/bin/initdb' >/dev/null; }
 have_redis() { have redis-server || have valkey-server; }
 
-install_packages() {
-  local sudo=()
-  [ "$(id -u)" -eq 0 ] || { have sudo && sudo -n true 2>/dev/null && sudo=(sudo -n) || return 1; }
-  have apt-get || return 1
-  echo "Installing: $*"
-  # Debian creates a cluster and starts the server on installation; the tests start their own, private ones.
-  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
-    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
-}
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
+may_install() { have apt-get && { [ "$(id -u)" -eq 0 ] || { have sudo && sudo -n true 2>/dev/null; }; }; }
+# Waits for another apt, which a freshly started machine is often busy with.
+apt() { as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 "$@" >/dev/null; }
 
 missing=()
 have_postgres || missing+=(postgresql)
 have_redis || missing+=(redis-server)
 have promtool || missing+=(prometheus)
-if [ "${#missing[@]}" -gt 0 ] && ! install_packages "${missing[@]}"; then
-  echo "Could not install: ${missing[*]}"
+if [ "${#missing[@]}" -gt 0 ] && may_install; then
+  echo "Installing: ${missing[*]}"
+  # A package source that is down must not keep the others' packages away, nor one package the next.
+  apt update || true
+  for package in "${missing[@]}"; do
+    apt install -y --no-install-recommends "$package" || echo "Could not install: $package"
+  done
 fi
 have_postgres || echo "No PostgreSQL: the tests that start it are left out."
 have_redis || echo "No Redis: the tests that start it are left out."
@@ -34,6 +35,7 @@ have promtool || echo "No promtool: the test of the metrics' text format with it
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
+have dotnet || { echo "The .NET 10 SDK is not installed: https://dotnet.microsoft.com/download"; echo "0 passed, 1 failed"; exit 1; }
 dotnet build HelmAI.sln --nologo -v quiet || { echo "The build failed."; echo "0 passed, 1 failed"; exit 1; }
 dotnet test HelmAI.sln --nologo --no-build "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
@@ -52,9 +54,6 @@ read -r passed failed skipped < <(awk '
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 [ "$passed" -gt 0 ] || { [ "$failed" -gt 0 ] || failed=1; }
 
-if [ "$skipped" -gt 0 ]; then
-  echo "$passed passed, $failed failed, $skipped skipped"
-else
-  echo "$passed passed, $failed failed"
-fi
+[ "$skipped" -eq 0 ] || echo "$skipped left out"
+echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -14,8 +14,8 @@ internal sealed class AnalysisOptions
     [Range(1, 10_000)]
     public int BatchSize { get; set; } = 500;
 
-    /// <summary>How long an idle worker waits, in milliseconds, before it looks into the queue without having been woken: 10 to 60,000, by default 500.</summary>
-    [Setting("HELM_ANALYSIS_POLL_MS", Example = "500")]
+    /// <summary>How long an idle worker waits, in milliseconds, before it looks into the queue without having been woken: 10 to 60,000, by default 100.</summary>
+    [Setting("HELM_ANALYSIS_POLL_MS", Example = "100")]
     [Range(10, 60_000)]
-    public int PollMilliseconds { get; set; } = 500;
+    public int PollMilliseconds { get; set; } = 100;
 }

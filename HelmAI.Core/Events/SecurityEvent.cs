@@ -45,6 +45,6 @@ public sealed record SecurityEvent
     /// <summary>Whether the sender declares a threat (<c>event_type</c> is <c>threat</c>, or it came for threat analysis).</summary>
     public bool ReportsThreat { get; init; }
 
-    /// <summary>The whole event as one JSON object in UTF-8: what detection matches on.</summary>
+    /// <summary>The whole event as one JSON object in UTF-8: what detection matches on. Empty in lists.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 }

@@ -10,6 +10,6 @@ public interface IEventAppender
     /// <param name="submission">The event.</param>
     /// <param name="cancellationToken">Gives up waiting; the event may be stored all the same.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="DatabaseException">The database failed; the event is not stored.</exception>
+    /// <exception cref="DatabaseException">The database failed; the event is not stored, or, where the connection was lost during the commit, nobody knows.</exception>
     Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken);
 }

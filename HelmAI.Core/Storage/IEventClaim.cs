@@ -10,7 +10,7 @@ public interface IEventClaim : IAsyncDisposable
     IReadOnlyList<SecurityEvent> Events { get; }
 
     /// <summary>
-    /// Locks and reads the state of correlations; locks are taken in <see cref="CorrelationKey.LockOrder"/>, so that workers cannot deadlock.
+    /// Locks and reads the state of correlations; locks are taken in one order that all workers share, so that they cannot deadlock.
     /// For the same reason a claim reads them once.
     /// </summary>
     /// <param name="keys">The states wanted, without repetition.</param>

@@ -19,7 +19,7 @@ public interface IEventStore
     /// <returns>The event, or <see langword="null"/> where the tenant has no such event.</returns>
     Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
 
-    /// <summary>Lists events, ordered by <see cref="SecurityEvent.Timestamp"/> and id, newest first.</summary>
+    /// <summary>Lists events, ordered by <see cref="SecurityEvent.Timestamp"/> and id, newest first, without their payloads.</summary>
     /// <param name="filter">Which events.</param>
     /// <param name="page">Which page.</param>
     /// <param name="cancellationToken">Gives up.</param>

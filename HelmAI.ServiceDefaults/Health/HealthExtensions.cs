@@ -1,6 +1,8 @@
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -9,6 +11,8 @@ namespace HelmAI.ServiceDefaults.Health;
 /// <summary>Registers and maps health checks.</summary>
 internal static class HealthExtensions
 {
+    private static readonly HttpMethodMetadata ReadOnly = new([HttpMethods.Get, HttpMethods.Head]);
+
     /// <summary>Adds the health checks' services; features add their checks.</summary>
     /// <param name="builder">The program.</param>
     public static void AddHealth(this IHostApplicationBuilder builder)
@@ -21,7 +25,7 @@ internal static class HealthExtensions
     /// <param name="app">The program.</param>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        app.MapHealthChecks("/alive", new HealthCheckOptions { Predicate = static _ => false, ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous().WithMetadata(ReadOnly);
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous().WithMetadata(ReadOnly);
     }
 }

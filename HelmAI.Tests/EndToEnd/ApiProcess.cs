@@ -80,6 +80,13 @@ internal sealed partial class ApiProcess : IDisposable
         await ExitAsync();
     }
 
+    /// <summary>Tells it to stop, as an orchestrator does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

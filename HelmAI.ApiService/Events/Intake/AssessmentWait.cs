@@ -6,7 +6,7 @@ namespace HelmAI.ApiService.Events.Intake;
 internal sealed class AssessmentWait(AssessmentWaiter waiter, Guid eventId) : IDisposable
 {
     // Continuations run elsewhere, since it is completed under a lock and on the sender's thread.
-    private readonly TaskCompletionSource _assessed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _assessed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The event.</summary>
     public Guid EventId => eventId;
@@ -20,13 +20,16 @@ internal sealed class AssessmentWait(AssessmentWaiter waiter, Guid eventId) : ID
     public async Task<bool> UntilAssessedAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         // A wait that runs out is an ordinary outcome, not worth an exception.
-        await _assessed.Task.WaitAsync(limit, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)_assessed.Task).WaitAsync(limit, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        return _assessed.Task.IsCompleted;
+        return _assessed.Task.IsCompletedSuccessfully && await _assessed.Task;
     }
 
     /// <summary>Ends the wait: the event is assessed.</summary>
-    public void Complete() => _assessed.TrySetResult();
+    public void Complete() => _assessed.TrySetResult(true);
+
+    /// <summary>Ends the wait without an assessment: the program is about to stop.</summary>
+    public void Abandon() => _assessed.TrySetResult(false);
 
     /// <inheritdoc/>
     public void Dispose() => waiter.Forget(this);

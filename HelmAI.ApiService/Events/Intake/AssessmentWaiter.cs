@@ -10,9 +10,15 @@ namespace HelmAI.ApiService.Events.Intake;
 /// </summary>
 /// <param name="signals">Brings <see cref="EventsAssessed"/>.</param>
 /// <param name="events">The store behind the signals.</param>
+/// <param name="lifetime">Says when the program is about to stop: then nobody waits any longer.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">The log.</param>
-internal sealed class AssessmentWaiter(ISignalBus signals, IEventStore events, TimeProvider time, ILogger<AssessmentWaiter> logger) : BackgroundService
+internal sealed class AssessmentWaiter(
+    ISignalBus signals,
+    IEventStore events,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<AssessmentWaiter> logger) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
@@ -36,6 +42,11 @@ internal sealed class AssessmentWaiter(ISignalBus signals, IEventStore events, T
             waits.Add(wait);
         }
 
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            wait.Abandon();
+        }
+
         return wait;
     }
 
@@ -56,6 +67,7 @@ internal sealed class AssessmentWaiter(ISignalBus signals, IEventStore events, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = signals.Subscribe<EventsAssessed>(signal => Complete(signal.EventIds));
+        await using var stopping = lifetime.ApplicationStopping.Register(AbandonAll);
         using var timer = new PeriodicTimer(PollInterval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -84,6 +96,17 @@ internal sealed class AssessmentWaiter(ISignalBus signals, IEventStore events, T
         {
             // The next tick asks again; whoever waits meanwhile is answered with 202.
             logger.PollFailed(exception, waiting.Length);
+        }
+    }
+
+    private void AbandonAll()
+    {
+        lock (_gate)
+        {
+            foreach (var wait in _waits.Values.SelectMany(static waits => waits))
+            {
+                wait.Abandon();
+            }
         }
     }
 

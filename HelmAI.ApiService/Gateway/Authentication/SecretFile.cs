@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using HelmAI.Core.Security;
 
 namespace HelmAI.ApiService.Gateway.Authentication;
 
@@ -7,7 +8,7 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 internal static class SecretFile
 {
     private const int SecretBytes = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnersMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the secret, or generates it: 256 random bits in base64url.</summary>
@@ -22,7 +23,7 @@ internal static class SecretFile
             return (kept, false);
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        OwnerOnly.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
 
         // Of two programs that start at once, one generates it and the other reads it. The system ends the lock with its holder, however that ends.
         using var turn = Lock(path + ".lock");
@@ -38,7 +39,7 @@ internal static class SecretFile
 
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, OwnerOnly);
+            File.SetUnixFileMode(path, OwnersMode);
         }
 
         return File.ReadAllText(path).Trim() is { Length: > 0 } secret ? secret : null;
@@ -88,7 +89,7 @@ internal static class SecretFile
         var how = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, Options = options };
         if (!OperatingSystem.IsWindows())
         {
-            how.UnixCreateMode = OwnerOnly;
+            how.UnixCreateMode = OwnersMode;
         }
 
         return new FileStream(path, how);

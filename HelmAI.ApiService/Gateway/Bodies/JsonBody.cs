@@ -23,21 +23,17 @@ internal static class JsonBody
         }
 
         var read = await request.BodyReader.ReadAtLeastAsync(maxBytes + 1, request.HttpContext.RequestAborted);
-        if (read.Buffer.Length > maxBytes)
-        {
-            throw TooLarge(maxBytes);
-        }
-
-        var body = read.Buffer.ToArray();
+        var isTooLarge = read.Buffer.Length > maxBytes;
+        var body = isTooLarge ? [] : read.Buffer.ToArray();
         request.BodyReader.AdvanceTo(read.Buffer.End);
-        return body;
+        return isTooLarge ? throw TooLarge(maxBytes) : body;
     }
 
     private static void CheckType(HttpRequest request)
     {
         var isJson = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             && (type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase))
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson)
         {
             throw new BadHttpRequestException("The body must be JSON in UTF-8: send the header 'Content-Type: application/json'.", StatusCodes.Status415UnsupportedMediaType);

@@ -9,17 +9,17 @@ internal static class PostgreSqlClaims
 {
     private const string Columns = $"{EventQueries.EventColumns}, q.sequence, q.attempts";
 
-    // A suspect comes alone; before all others, so that it is soon known what it does.
+    // A suspect comes alone, and before all others, so that it is soon known what it does. The others are those with attempts = 0, but said so
+    // that a server without statistics does not take them for few, whom it would gather and sort: the index has them in order.
     private const string SelectWaiting =
         $"""
         WITH suspect AS (
-            SELECT sequence FROM event_queue WHERE attempts > 0 ORDER BY sequence LIMIT 1 FOR UPDATE SKIP LOCKED
+            SELECT * FROM event_queue WHERE attempts > 0 ORDER BY sequence LIMIT 1 FOR UPDATE SKIP LOCKED
         ), others AS (
-            SELECT sequence FROM event_queue WHERE attempts = 0 AND NOT EXISTS (SELECT FROM suspect) ORDER BY sequence LIMIT $1 FOR UPDATE SKIP LOCKED
+            SELECT * FROM event_queue WHERE attempts < 1 AND NOT EXISTS (SELECT FROM suspect) ORDER BY sequence LIMIT $1 FOR UPDATE SKIP LOCKED
         )
         SELECT {Columns}
-        FROM (SELECT sequence FROM suspect UNION ALL SELECT sequence FROM others) c
-        JOIN event_queue q ON q.sequence = c.sequence
+        FROM (SELECT * FROM suspect UNION ALL SELECT * FROM others) q
         JOIN events e ON e.id = q.event_id
         ORDER BY q.sequence
         """;

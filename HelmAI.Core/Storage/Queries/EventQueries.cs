@@ -6,16 +6,17 @@ namespace HelmAI.Core.Storage.Queries;
 internal static class EventQueries
 {
     /// <summary>The columns that <see cref="EventRows.ReadEvent"/> reads, of <c>events e</c>.</summary>
-    public const string EventColumns =
-        "e.id, e.tenant_id, e.received_at, e.occurred_at, e.event_type, e.severity, e.source, e.modality, "
-        + "e.reference, e.user_id, e.session_id, e.ip_address, e.reports_threat, e.payload";
+    public const string EventColumns = EnvelopeColumns + ", e.payload";
 
-    private const string RecordColumns =
-        EventColumns + ", a.status, a.risk_score, a.processing_us, a.analyzed_at, a.error, a.details";
+    private const string EnvelopeColumns =
+        "e.id, e.tenant_id, e.received_at, e.occurred_at, e.event_type, e.severity, e.source, e.modality, "
+        + "e.reference, e.user_id, e.session_id, e.ip_address, e.reports_threat";
+
+    private const string AssessmentColumns = ", a.status, a.risk_score, a.processing_us, a.analyzed_at, a.error, a.details";
 
     /// <summary>One event.</summary>
     public static SqlQuery Find(string tenantId, Guid eventId) =>
-        new SqlQueryBuilder($"SELECT {RecordColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
+        new SqlQueryBuilder($"SELECT {EventColumns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
             .Where("e.tenant_id", "=", tenantId)
             .Where("e.id", "=", eventId)
             .Build();
@@ -24,7 +25,9 @@ internal static class EventQueries
     public static SqlQuery List(EventFilter filter, PageRequest page)
     {
         var source = EventSource.For(filter);
-        return Filter(new($"SELECT {RecordColumns} FROM {source.From}"), source, filter)
+
+        // No payloads: a page of the largest events would be hundreds of megabytes.
+        return Filter(new($"SELECT {EnvelopeColumns}, NULL{AssessmentColumns} FROM {source.All}"), source, filter)
             .Page(source.Time, source.Id, page)
             .Build();
     }
@@ -32,10 +35,8 @@ internal static class EventQueries
     /// <summary>The number of events.</summary>
     public static SqlQuery Count(EventFilter filter)
     {
-        // Without a condition on assessments, their join changes no count.
         var source = EventSource.For(filter);
-        var from = filter is { Status: null, MinRiskScore: null } ? "events e" : source.From;
-        return Filter(new($"SELECT count(*) FROM {from}"), source, filter).Build();
+        return Filter(new($"SELECT count(*) FROM {source.Needed(filter)}"), source, filter).Build();
     }
 
     /// <summary>Those of some events that have an assessment.</summary>

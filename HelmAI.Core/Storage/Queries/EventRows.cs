@@ -24,7 +24,7 @@ internal static class EventRows
         SessionId = row.TextOrNull(10),
         IpAddress = row.TextOrNull(11),
         ReportsThreat = row.Flag(12),
-        Payload = row.Bytes(13),
+        Payload = row.BytesOrNull(13),
     };
 
     /// <summary>Reads an event and its assessment.</summary>

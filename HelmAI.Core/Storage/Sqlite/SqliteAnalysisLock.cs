@@ -1,3 +1,4 @@
+using HelmAI.Core.Security;
 using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage.Sqlite;

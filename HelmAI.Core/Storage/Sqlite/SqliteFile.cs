@@ -1,3 +1,4 @@
+using HelmAI.Core.Security;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 

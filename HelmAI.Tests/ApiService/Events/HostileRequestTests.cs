@@ -28,6 +28,7 @@ public sealed class HostileRequestTests(HelmApp app) : IClassFixture<HelmApp>
     [Theory]
     [InlineData("application/json", HttpStatusCode.OK)]
     [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
     [InlineData("application/vnd.acme.event+json", HttpStatusCode.OK)]
     [InlineData("application/json; charset=utf-16", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType)]

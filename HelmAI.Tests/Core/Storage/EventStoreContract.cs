@@ -214,6 +214,17 @@ public abstract class EventStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task ListAsync_Events_ComeWithoutTheirPayloads()
+    {
+        await using var store = await provider.OpenAsync();
+        await store.AppendAsync(Some.Event());
+
+        var listed = Assert.Single((await store.Events.ListAsync(new() { TenantId = Some.Tenant }, new(1), default)).Items);
+
+        Assert.True(listed.Event.Payload.IsEmpty);
+    }
+
+    [ServerFact]
     public async Task ListAsync_LastPageFull_HasNoNext()
     {
         await using var store = await provider.OpenAsync();

@@ -53,11 +53,11 @@ internal sealed class TestStore : IAsyncDisposable
         Events.AppendAsync([.. events.Select(item => new EventSubmission(item))], default);
 
     /// <summary>Analyses all that waits.</summary>
-    public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null)
+    public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)
     {
         while (true)
         {
-            await using var claim = await Queue.ClaimAsync(100, default);
+            await using var claim = await Queue.ClaimAsync(maxEvents, default);
             if (claim.Events.Count == 0)
             {
                 return;

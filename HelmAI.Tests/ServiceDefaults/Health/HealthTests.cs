@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using System.Text.Json;
 using HelmAI.Core.Storage;
@@ -16,6 +17,18 @@ public sealed class HealthTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("/alive")]
+    [InlineData("/health")]
+    public async Task Health_OtherMethods_AreNotAllowed(string path)
+    {
+        await using var app = await StartAsync(authenticated: true);
+
+        using var response = await app.Client.DeleteAsync(path);
+
+        await response.ExpectProblemAsync(HttpStatusCode.MethodNotAllowed, "METHOD_NOT_ALLOWED");
+    }
 
     [Fact]
     public async Task Health_KnownCaller_SeesPoolAndBacklog()

@@ -39,6 +39,10 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     // Ends with this process, by the pipe to its shell.
     private static readonly Lazy<Task<PostgreSqlServer>> Running = new(StartNewAsync);
 
+    // Packages keep all of the server's programs in one folder, and only some of them on the PATH.
+    private static readonly string? Programs =
+        OperatingSystem.IsWindows() || InstalledServers.Find("pg_ctl") is not { } program ? null : Path.GetDirectoryName(program);
+
     private readonly Process _shell;
     private readonly int _port;
     private int _databases;
@@ -49,6 +53,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         _port = port;
     }
 
+    /// <summary>Why tests with PostgreSQL cannot run here; null where they can.</summary>
+    public static string? WhyMissing => Programs is null ? "PostgreSQL is not installed." : null;
+
     /// <summary>The server that tests share, each with a database of its own.</summary>
     public static Task<PostgreSqlServer> SharedAsync() => Running.Value;
 
@@ -56,7 +63,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public static async Task<PostgreSqlServer> StartNewAsync()
     {
         var port = FreePort();
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", PostgreSqlPrograms.Folder!, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -87,12 +94,22 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public async Task<string> CreateDatabaseAsync(string template = "template1")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {template}");
         return name;
     }
 
-    /// <summary>Removes a database, and whoever is connected to it.</summary>
-    public Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    /// <summary>Ends whatever session a database has.</summary>
+    public Task EndSessionsAsync(string database) =>
+        ExecuteAsync("postgres", $"SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity WHERE datname = '{database}'");
+
+    /// <summary>Runs a statement.</summary>
+    public async Task ExecuteAsync(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionStringOf(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -109,14 +126,6 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(ConnectionStringOf("postgres") + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 
     private async Task SayAsync(string word)

@@ -8,7 +8,7 @@ public sealed class ServerFactDiscoverer(IMessageSink diagnostics) : FactDiscove
 {
     /// <summary>Why the tests of a class cannot run; null where they can.</summary>
     internal static string? WhyNot(ITestMethod method) =>
-        method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgreSqlAttribute)).Any() ? PostgreSqlPrograms.WhyMissing : null;
+        method.TestClass.Class.GetCustomAttributes(typeof(NeedsPostgreSqlAttribute)).Any() ? PostgreSqlServer.WhyMissing : null;
 
     protected override IXunitTestCase CreateTestCase(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute) =>
         WhyNot(testMethod) is { } reason

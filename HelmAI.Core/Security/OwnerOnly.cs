@@ -1,7 +1,7 @@
-namespace HelmAI.Core.Storage.Sqlite;
+namespace HelmAI.Core.Security;
 
 /// <summary>Makes files and directories that, on Unix, nobody but their owner can read.</summary>
-internal static class OwnerOnly
+public static class OwnerOnly
 {
     private const UnixFileMode File = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

@@ -1,0 +1,73 @@
+using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.PostgreSql;
+using HelmAI.Core.Storage.Queries;
+using HelmAI.Tests.Support;
+using HelmAI.Tests.Support.PostgreSql;
+using Xunit.Abstractions;
+
+namespace HelmAI.Tests.Core.Storage.PostgreSql;
+
+/// <summary>Every listed filter is answered from an index: no query reads all events or alerts, however many there are.</summary>
+[NeedsPostgreSql]
+public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelper output) : IClassFixture<FilledDatabase>
+{
+    private static readonly PageRequest FirstPage = new(50);
+
+    private static readonly PageRequest NextPage = new(50, new(Some.Time.AddHours(1), Some.Id()));
+
+    [ServerTheory]
+    [MemberData(nameof(EventFilters.Names), MemberType = typeof(EventFilters))]
+    public async Task EventList_Filter_IsLedByAnIndex(string name)
+    {
+        var filter = EventFilters.Get(name);
+
+        await AssertLedByIndexAsync(EventQueries.List(filter, FirstPage));
+        await AssertLedByIndexAsync(EventQueries.List(filter, NextPage));
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(EventFilters.Names), MemberType = typeof(EventFilters))]
+    public async Task EventCount_Filter_IsLedByAnIndex(string name) =>
+        await AssertLedByIndexAsync(EventQueries.Count(EventFilters.Get(name)));
+
+    [ServerTheory]
+    [MemberData(nameof(AlertStoreContract.Filters), MemberType = typeof(AlertStoreContract))]
+    public async Task AlertList_Filter_IsLedByAnIndex(string name)
+    {
+        var filter = AlertStoreContract.Get(name);
+
+        await AssertLedByIndexAsync(AlertQueries.List(filter, FirstPage));
+        await AssertLedByIndexAsync(AlertQueries.List(filter, NextPage));
+    }
+
+    [ServerFact]
+    public async Task LookUps_ByIdOrKey_ScanNothing()
+    {
+        await AssertLedByIndexAsync(EventQueries.Find(Some.Tenant, Some.Id()));
+        await AssertLedByIndexAsync(EventQueries.FindAssessed([Some.Id(), Some.Id()]));
+        await AssertLedByIndexAsync(AlertQueries.Find(Some.Tenant, Some.Id()));
+        await AssertLedByIndexAsync(AlertQueries.ListByEvent(Some.Tenant, Some.Id()));
+    }
+
+    [ServerFact]
+    public async Task Claim_LongQueueWithoutStatistics_IsReadInOrder()
+    {
+        await using var store = await PostgreSqlProvider.OpenNewAsync();
+        Task<List<string>> RunAsync(string sql, params object[] values) => store.Get<PostgreSqlDatabase>().QueryAsync(
+            new StorageOperation("test", "event_queue"), () => new PostgreSqlStatement(sql, values), row => row.Text(0), default);
+        await RunAsync("INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT gen_random_uuid(), 'acme', now() FROM generate_series(1, 20000)");
+
+        var plan = await RunAsync($"EXPLAIN {PostgreSqlClaims.Take(500).Text}", 500);
+
+        Assert.Contains(plan, step => step.Contains("Index Scan using event_queue_pkey", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on event_queue", StringComparison.Ordinal));
+    }
+
+    private async Task AssertLedByIndexAsync(SqlQuery query)
+    {
+        var plan = await database.ExplainAsync(query);
+        plan.ForEach(output.WriteLine);
+        Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on events", StringComparison.Ordinal) || step.Contains("Seq Scan on alerts", StringComparison.Ordinal));
+    }
+}
