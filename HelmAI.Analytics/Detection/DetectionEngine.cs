@@ -31,6 +31,9 @@ internal sealed class DetectionEngine
     {
         private readonly EventFields _fields = new(engine._schema);
 
+        /// <summary>The correlators of the content.</summary>
+        public IReadOnlyList<ICorrelator> Correlators => engine.Correlators;
+
         /// <summary>Looks at an event.</summary>
         /// <param name="securityEvent">The event.</param>
         /// <returns>What was found.</returns>

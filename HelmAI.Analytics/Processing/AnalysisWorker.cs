@@ -12,7 +12,7 @@ internal sealed class AnalysisWorker : BackgroundService
 
     private readonly IEventQueue _queue;
     private readonly ISignalBus _signals;
-    private readonly DetectionEngine _engine;
+    private readonly DetectionEngine.Session _session;
     private readonly BatchAnalyzer _analyzer;
     private readonly AnalysisMetrics _metrics;
     private readonly AnalysisOptions _options;
@@ -35,7 +35,7 @@ internal sealed class AnalysisWorker : BackgroundService
     {
         _queue = queue;
         _signals = signals;
-        _engine = engine;
+        _session = engine.CreateSession();
         _analyzer = analyzer;
         _metrics = metrics;
         _options = options.Value;
@@ -64,7 +64,8 @@ internal sealed class AnalysisWorker : BackgroundService
                 {
                     if (await AnalyzeBatchAsync(stoppingToken) == 0)
                     {
-                        await PauseAsync(idle, stoppingToken);
+                        // Looks again even where nobody woke it, since signals may be lost.
+                        await _wake.WaitAsync(idle, stoppingToken);
                     }
 
                     failures = 0;
@@ -95,7 +96,7 @@ internal sealed class AnalysisWorker : BackgroundService
         }
 
         using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
-        var batch = await _analyzer.AnalyzeAsync(_engine, claim, cancellationToken);
+        var batch = await _analyzer.AnalyzeAsync(_session, claim, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);
@@ -116,20 +117,6 @@ internal sealed class AnalysisWorker : BackgroundService
         catch (SemaphoreFullException)
         {
             // Another signal was as quick.
-        }
-    }
-
-    private async Task PauseAsync(TimeSpan idle, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(idle, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            await _wake.WaitAsync(either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nobody woke it: it looks anyway, since signals may be lost.
         }
     }
 }

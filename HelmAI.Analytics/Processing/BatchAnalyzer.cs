@@ -14,15 +14,14 @@ namespace HelmAI.Analytics.Processing;
 internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILogger<BatchAnalyzer> logger)
 {
     /// <summary>Analyses a batch.</summary>
-    /// <param name="engine">The loaded content.</param>
+    /// <param name="session">The loaded content, for one batch at a time.</param>
     /// <param name="claim">The batch.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One result per event, in the claim's order, and the correlation states that changed.</returns>
-    public async Task<BatchResult> AnalyzeAsync(DetectionEngine engine, IEventClaim claim, CancellationToken cancellationToken)
+    public async Task<BatchResult> AnalyzeAsync(DetectionEngine.Session session, IEventClaim claim, CancellationToken cancellationToken)
     {
-        var session = engine.CreateSession();
         var drafts = claim.Events.Select(securityEvent => Detect(session, securityEvent)).ToList();
-        var states = await CorrelationFolder.FoldAsync(engine, claim, drafts, logger, cancellationToken);
+        var states = await CorrelationFolder.FoldAsync(session.Correlators, claim, drafts, logger, cancellationToken);
         return new BatchResult([.. drafts.Select(Conclude)], states);
     }
 

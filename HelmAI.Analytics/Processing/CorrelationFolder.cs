@@ -11,20 +11,20 @@ internal static class CorrelationFolder
     /// Folds all observations of a batch; findings are added to the events that completed them. Where a correlator throws, the events
     /// of that group fail and its state stays as it was.
     /// </summary>
-    /// <param name="engine">The loaded content.</param>
+    /// <param name="correlators">The loaded correlators; one that counts what another completes comes after it.</param>
     /// <param name="claim">The batch, which holds the states.</param>
     /// <param name="drafts">The batch's events with their observations.</param>
     /// <param name="logger">Hears of correlators that throw.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The states that changed.</returns>
     public static async Task<IReadOnlyList<CorrelationState>> FoldAsync(
-        DetectionEngine engine,
+        IReadOnlyList<ICorrelator> correlators,
         IEventClaim claim,
         IReadOnlyList<AnalysisDraft> drafts,
         ILogger logger,
         CancellationToken cancellationToken)
     {
-        // By rule, then by group; what completes a correlation may be counted by another, which comes later in the engine's order.
+        // By rule, then by group; what completes a correlation may be counted by another, which comes later in their order.
         var waiting = new Dictionary<string, Dictionary<CorrelationKey, List<Observation>>>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
@@ -39,7 +39,7 @@ internal static class CorrelationFolder
         var events = drafts.ToDictionary(static draft => draft.Event.Id);
         var known = await claim.ReadStatesAsync([.. drafts.SelectMany(static draft => KeysOf(draft.Event.TenantId, draft.Observations)).Distinct()], cancellationToken);
         List<CorrelationState> changed = [];
-        foreach (var correlator in engine.Correlators.Where(one => waiting.ContainsKey(one.RuleId)))
+        foreach (var correlator in correlators.Where(one => waiting.ContainsKey(one.RuleId)))
         {
             foreach (var (key, observations) in waiting[correlator.RuleId])
             {
