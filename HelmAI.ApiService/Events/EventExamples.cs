@@ -41,6 +41,22 @@ internal static class EventExamples
     /// <summary>The alerts of an event.</summary>
     public const string Alerts = "{\"alerts\":[" + AlertExamples.Alert + "]}";
 
+    /// <summary>A finding.</summary>
+    public const string Finding =
+        """
+        {
+          "rule_id": "helm.reported_threat",
+          "title": "Reported threat: malware",
+          "severity": "high",
+          "confidence": 1,
+          "contribution": 0.95,
+          "entity": null,
+          "tags": [],
+          "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
+          "recommended_actions": ["Isolate the affected host from the network"]
+        }
+        """;
+
     private const string Identity =
         """
         "id": "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b",
@@ -60,17 +76,9 @@ internal static class EventExamples
         """
         "status": "processed",
         "risk_score": 0.95,
-        "findings": [{
-          "rule_id": "helm.reported_threat",
-          "title": "Reported threat: malware",
-          "severity": "high",
-          "confidence": 1,
-          "contribution": 0.95,
-          "entity": null,
-          "tags": [],
-          "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
-          "recommended_actions": ["Isolate the affected host from the network"]
-        }],
+        "findings": [
+        """ + Finding + """
+        ],
         "recommended_actions": ["Isolate the affected host from the network"],
         "processing_time_ms": 0.4,
         "analyzed_at": "2026-01-31T12:00:00.26+00:00",

@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Events;
 using HelmAI.ApiService.OpenApi;
 using Microsoft.OpenApi;
 
@@ -26,17 +27,9 @@ internal static class ThreatExamples
           "risk_score": 0.95,
           "recommended_actions": ["Isolate the affected host from the network"],
           "processing_time_ms": 0.4,
-          "findings": [{
-            "rule_id": "helm.reported_threat",
-            "title": "Reported threat: malware",
-            "severity": "high",
-            "confidence": 1,
-            "contribution": 0.95,
-            "entity": null,
-            "tags": [],
-            "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
-            "recommended_actions": ["Isolate the affected host from the network"]
-          }]
+          "findings": [
+        """ + EventExamples.Finding + """
+          ]
         }
         """;
 

@@ -25,7 +25,9 @@ public static class StorageExtensions
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
         builder.Services.AddSingleton(static services => SecretFolder.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
-        if (KindOf(builder.Services) == DatabaseKind.PostgreSql)
+
+        // Which store it is decides what is registered; an address that can't be read is reported when settings are validated.
+        if (builder.PeekSettings<DatabaseOptions>().TryGetUrl(out var url) is null && url!.Kind == DatabaseKind.PostgreSql)
         {
             builder.Services.AddPostgreSqlStorage(static services => ToPostgreSql(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
             builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.AddSource("Npgsql"));
@@ -40,18 +42,6 @@ public static class StorageExtensions
             .AddCheck<DatabaseHealthCheck>("database")
             .AddCheck<BacklogHealthCheck>("backlog");
         return builder;
-    }
-
-    // Read ahead of all other options, since it decides what is registered. What can't be read is reported when options are validated.
-    private static DatabaseKind? KindOf(IServiceCollection services)
-    {
-        var options = new DatabaseOptions();
-        foreach (var binding in services.Select(static service => service.ImplementationInstance).OfType<IConfigureOptions<DatabaseOptions>>())
-        {
-            binding.Configure(options);
-        }
-
-        return options.TryGetUrl(out var url) is null ? url!.Kind : null;
     }
 
     private static SqliteSettings ToSqlite(DatabaseOptions options) => new(UrlOf(options).Database, options.PoolSize);

@@ -11,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
-    public int Port { get; } = FindPort();
+    public int Port { get; } = LoopbackPort.FindFree();
 
     public string Address => $"127.0.0.1:{Port}";
 
@@ -54,13 +54,6 @@ internal sealed class RedisServer : IAsyncDisposable
         }
 
         _folder.Dispose();
-    }
-
-    private static int FindPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> AnswersAsync()

@@ -34,6 +34,11 @@ internal static class CanonicalValue
         return value.Length > 0;
     }
 
+    /// <summary>The canonical form of an address: RFC 5952 for IPv6, and an IPv4 address mapped into IPv6 is that IPv4 address.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The text.</returns>
+    public static string Of(IPAddress address) => (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+
     /// <summary>The host of a URL, in canonical form.</summary>
     /// <param name="url">A URL in canonical form.</param>
     /// <returns>The host, without port and user information.</returns>
@@ -63,7 +68,7 @@ internal static class CanonicalValue
     private static string? Address(string text) =>
         (text.Contains(':', StringComparison.Ordinal) || text.Count(static c => c == '.') == 3)
         && IPAddress.TryParse(text, out var address)
-            ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString()
+            ? Of(address)
             : null;
 
     private static bool IsDigest(string text) =>

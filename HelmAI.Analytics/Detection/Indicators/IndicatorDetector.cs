@@ -55,7 +55,7 @@ internal sealed class IndicatorDetector : IDetector
         // An IPv6 address has many spellings.
         if (colon >= 0 && IPAddress.TryParse(text, out var address))
         {
-            return Lookup((address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString());
+            return Lookup(CanonicalValue.Of(address));
         }
 
         MakeLower(text);

@@ -8,7 +8,6 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 internal static class SecretFile
 {
     private const int SecretBytes = 32;
-    private const UnixFileMode OwnersMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads the secret, or generates it: 256 random bits in base64url.</summary>
@@ -37,10 +36,7 @@ internal static class SecretFile
             return null;
         }
 
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, OwnersMode);
-        }
+        OwnerOnly.Restrict(path);
 
         return File.ReadAllText(path).Trim() is { Length: > 0 } secret ? secret : null;
     }
@@ -50,7 +46,7 @@ internal static class SecretFile
     {
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var draft = path + ".new";
-        using (var file = Open(draft, FileMode.Create, FileOptions.None))
+        using (var file = OwnerOnly.OpenFile(draft, FileShare.None, FileMode.Create))
         using (var writer = new StreamWriter(file))
         {
             writer.WriteLine(secret);
@@ -71,7 +67,7 @@ internal static class SecretFile
             {
                 try
                 {
-                    held = Open(path, FileMode.OpenOrCreate, FileOptions.DeleteOnClose);
+                    held = OwnerOnly.OpenFile(path, FileShare.None, options: FileOptions.DeleteOnClose);
                 }
                 catch (IOException exception)
                 {
@@ -82,16 +78,5 @@ internal static class SecretFile
             },
             Patience);
         return held ?? throw refused!;
-    }
-
-    private static FileStream Open(string path, FileMode mode, FileOptions options)
-    {
-        var how = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None, Options = options };
-        if (!OperatingSystem.IsWindows())
-        {
-            how.UnixCreateMode = OwnersMode;
-        }
-
-        return new FileStream(path, how);
     }
 }

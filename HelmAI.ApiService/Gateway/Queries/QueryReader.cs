@@ -10,7 +10,6 @@ namespace HelmAI.ApiService.Gateway.Queries;
 internal sealed class QueryReader
 {
     private const int DefaultLimit = 50;
-    private const int MaxLimit = 500;
 
     private readonly IQueryCollection _query;
 
@@ -112,9 +111,9 @@ internal sealed class QueryReader
     {
         var limit = DefaultLimit;
         if (Value("limit") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > MaxLimit))
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit))
         {
-            throw Fault("limit", $"a whole number from 1 to {MaxLimit}");
+            throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
         }
 
         PageCursor? after = null;

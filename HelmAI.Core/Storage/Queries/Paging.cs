@@ -3,9 +3,6 @@ namespace HelmAI.Core.Storage.Queries;
 /// <summary>Cuts what a query gave into a page.</summary>
 internal static class Paging
 {
-    /// <summary>The greatest number of items on a page.</summary>
-    public const int MaxLimit = 500;
-
     /// <summary>Makes the page.</summary>
     /// <typeparam name="T">What the list holds.</typeparam>
     /// <param name="items">The page's items, and the next page's first where there is one.</param>
@@ -25,10 +22,10 @@ internal static class Paging
 
     /// <summary>Refuses a limit out of range.</summary>
     /// <param name="page">Which page was asked for.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The limit is not from 1 to <see cref="MaxLimit"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not from 1 to <see cref="PageRequest.MaxLimit"/>.</exception>
     public static void Check(PageRequest page)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(page.Limit, 1, nameof(page));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(page.Limit, MaxLimit, nameof(page));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(page.Limit, PageRequest.MaxLimit, nameof(page));
     }
 }

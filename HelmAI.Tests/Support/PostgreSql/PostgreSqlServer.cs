@@ -62,7 +62,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Starts another server.</summary>
     public static async Task<PostgreSqlServer> StartNewAsync()
     {
-        var port = FreePort();
+        var port = LoopbackPort.FindFree();
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture)])
         {
             UseShellExecute = false,
@@ -120,13 +120,6 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     private static string UnprivilegedUser() =>
         File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task SayAsync(string word)
     {
