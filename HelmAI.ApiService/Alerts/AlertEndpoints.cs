@@ -13,7 +13,7 @@ internal static class AlertEndpoints
     /// <param name="routes">Where to.</param>
     public static void MapAlerts(this IEndpointRouteBuilder routes)
     {
-        var alerts = routes.MapGroup("/alerts").WithTags("Alerts");
+        var alerts = routes.MapGroup("/alerts").WithTags("Alerts").RequireScope(Scopes.AlertsRead);
         alerts.MapGet("/", ListAsync).WithName("ListAlerts")
             .TakesQuery(AlertQuery.List).AnswersExample(200, "A page of alerts.", AlertExamples.List).AnswersProblems(400);
         alerts.MapGet("/{id:guid}", GetAsync).WithName("GetAlert")

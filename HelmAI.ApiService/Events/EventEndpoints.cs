@@ -35,16 +35,16 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/events").WithTags("Events");
-        events.MapPost("/", SubmitAsync).WithName("SubmitEvent")
+        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").RequireScope(Scopes.EventsWrite)
             .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once.")
             .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, "The event and its result.", EventExamples.Response).AnswersExample(202, "The event is stored and waits for its analysis.", EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
-        events.MapGet("/", ListAsync).WithName("ListEvents")
+        events.MapGet("/", ListAsync).WithName("ListEvents").RequireScope(Scopes.EventsRead)
             .TakesQuery(EventQuery.List).AnswersExample(200, "A page of events.", EventExamples.List).AnswersProblems(400);
-        events.MapGet("/count", CountAsync).WithName("CountEvents")
+        events.MapGet("/count", CountAsync).WithName("CountEvents").RequireScope(Scopes.EventsRead)
             .TakesQuery(EventQuery.Filters).AnswersExample(200, "The number of events.", EventExamples.Count).AnswersProblems(400);
-        events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent")
+        events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent").RequireScope(Scopes.EventsRead)
             .AnswersExample(200, "The event.", EventExamples.Stored).AnswersProblems(404);
-        events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent")
+        events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent").RequireScope(Scopes.AlertsRead)
             .AnswersExample(200, "The event's alerts.", EventExamples.Alerts).AnswersProblems(404);
     }
 

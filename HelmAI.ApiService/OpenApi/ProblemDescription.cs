@@ -72,6 +72,7 @@ internal static class ProblemDescription
     {
         400 => (ErrorCodes.Validation, "'severity' is not one of info, low, medium, high, critical.", new JsonObject { ["field"] = "severity" }),
         401 => (ErrorCodes.Unauthorized, "The API key is not known.", []),
+        403 => (ErrorCodes.Forbidden, "The API key lacks the scope 'events:read'.", []),
         404 => (ErrorCodes.NotFound, "Not Found", []),
         409 => (ErrorCodes.Conflict, "The Idempotency-Key was used before with another body.", []),
         413 => (ErrorCodes.Validation, "The body is larger than 1048576 bytes.", []),

@@ -40,7 +40,12 @@ internal sealed class ApiKeyAuthenticationHandler(
         }
 
         var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, Tenants.Default), new Claim(Tenants.ClaimType, Tenants.Default)], SchemeName);
+            [
+                new Claim(ClaimTypes.NameIdentifier, Tenants.Default),
+                new Claim(Tenants.ClaimType, Tenants.Default),
+                .. Scopes.All.Select(static scope => new Claim(Scopes.ClaimType, scope)),
+            ],
+            SchemeName);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 
@@ -51,6 +56,13 @@ internal sealed class ApiKeyAuthenticationHandler(
         var message = result.Failure?.Message ?? $"An API key is required: send it in the header {Header}, or as 'Authorization: Bearer'.";
         Response.Headers.WWWAuthenticate = "Bearer realm=\"HelmAI\"";
         await new UnauthorizedException(message).ToProblem().ExecuteAsync(Context);
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var scope = Context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope;
+        return new ForbiddenException($"The API key lacks the scope '{scope}'.").ToProblem().ExecuteAsync(Context);
     }
 
     private StringValues Presented()

@@ -22,8 +22,18 @@ internal static class AuthenticationExtensions
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, configureOptions: null);
         builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        builder.Services.AddSingleton<IAuthorizationHandler, RequiredScopeHandler>();
         return builder;
     }
+
+    /// <summary>Demands that the caller's key carries a scope.</summary>
+    /// <typeparam name="TBuilder">A route or a group of routes.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    /// <param name="scope">One of <see cref="Scopes"/>.</param>
+    /// <returns>The same route or group.</returns>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder routes, string scope)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.WithMetadata(new RequiredScope(scope));
 
     /// <summary>Authenticates requests, and turns those away that need the key and lack it.</summary>
     /// <param name="app">The pipeline.</param>
