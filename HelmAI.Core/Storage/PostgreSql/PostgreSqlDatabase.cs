@@ -69,24 +69,24 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
 
     /// <inheritdoc/>
     public Task<List<T>> QueryAsync<T>(StorageOperation operation, SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken) =>
-        QueryAsync(operation, () => new PostgreSqlStatement(query), read, cancellationToken);
+        QueryAsync(operation, () => ToStatements(query), read, cancellationToken);
 
-    /// <summary>Runs a statement that may be repeated, on any connection.</summary>
+    /// <summary>Runs statements that may be repeated, on any connection: as one batch, which is one transaction and one round trip.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="operation">What metrics and errors call it.</param>
-    /// <param name="statement">Makes the statement.</param>
+    /// <param name="statements">Makes the statements.</param>
     /// <param name="read">Reads one row.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<List<T>> QueryAsync<T>(
-        StorageOperation operation, Func<PostgreSqlStatement> statement, Func<Row, T> read, CancellationToken cancellationToken) => _retries.RunAsync(
+        StorageOperation operation, Func<IReadOnlyList<PostgreSqlStatement>> statements, Func<Row, T> read, CancellationToken cancellationToken) => _retries.RunAsync(
         operation,
         async () =>
         {
             await using var connection = await _pool.Source.OpenConnectionAsync(cancellationToken);
             using var measurement = _metrics.Measure(operation);
-            return await NewSession(connection).QueryAsync(read, cancellationToken, statement());
+            return await NewSession(connection).QueryAsync(read, cancellationToken, statements());
         },
         cancellationToken);
 
@@ -170,6 +170,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             throw operation.Failed(exception);
         }
     }
+
+    private static PostgreSqlStatement[] ToStatements(SqlQuery query) =>
+        query.TenantId is { } tenantId ? [PostgreSqlTenancy.ToEnter(tenantId), new(query)] : [new(query)];
 
     private PostgreSqlSession NewSession(NpgsqlConnection connection) => new(connection, _settings.SlowQuery, _logger);
 }
