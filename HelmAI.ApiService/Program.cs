@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
@@ -11,7 +12,7 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddApiDescription();
+builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseApiKeys();
@@ -21,5 +22,6 @@ var api = app.MapGroup("/api");
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapAdministration();
 
 return await app.RunServiceAsync();
