@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Formats;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Authentication.Keys;
 using HelmAI.Core.Administration;
@@ -24,7 +25,7 @@ internal sealed class KeyAdministration(IAdministration administration, ISignalB
     /// <exception cref="ForbiddenException">It would allow more than its maker may.</exception>
     public async Task<IssuedKey> CreateAsync(Caller caller, string tenantId, KeyRequest request, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = Timestamps.Truncate(time.GetUtcNow());
         var (text, kept) = KeyText.Create(Guid.CreateVersion7(now));
         var (requests, windowSeconds) = KeyRules.ReadRateLimit(request);
         var key = new ApiKey
@@ -103,7 +104,7 @@ internal sealed class KeyAdministration(IAdministration administration, ISignalB
 
         DemandAll(caller, key.Scopes);
         var (text, kept) = KeyText.Create(id);
-        DateTimeOffset? until = grace > TimeSpan.Zero ? time.GetUtcNow() + grace : null;
+        DateTimeOffset? until = grace > TimeSpan.Zero ? Timestamps.Truncate(time.GetUtcNow()) + grace : null;
         var changed = await administration.ChangeAsync(
             context => Of(context, caller.TenantId, id).Where(row => row.RevokedAt == null).ExecuteUpdateAsync(
                 set => set

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelmAI.ApiService.Formats;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Signals;
@@ -24,7 +25,7 @@ internal sealed class TenantAdministration(IAdministration administration, ISign
         {
             Id = TenantRules.CheckId(request.Id),
             Name = NameRule.Check(request.Name),
-            CreatedAt = time.GetUtcNow(),
+            CreatedAt = Timestamps.Truncate(time.GetUtcNow()),
             RetentionDays = TenantRules.CheckRetention(request.RetentionDays),
         };
         await administration.ChangeAsync(

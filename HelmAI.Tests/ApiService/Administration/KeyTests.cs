@@ -43,7 +43,7 @@ public sealed class KeyTests(HelmApp app) : IClassFixture<HelmApp>
         Assert.Equal(key.ToJsonString(), shown.ToJsonString());
 
         var secret = Encoding.UTF8.GetBytes(text[38..81]);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(app.DatabasePath)!, "helm.db*"))
+        foreach (var file in new[] { app.DatabasePath, $"{app.DatabasePath}-wal" })
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             using var copy = new MemoryStream();
