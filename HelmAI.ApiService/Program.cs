@@ -2,6 +2,8 @@ using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Gateway.Browsers;
+using HelmAI.ApiService.Gateway.Limits;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -12,10 +14,11 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddAdministration().AddApiDescription();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys();
+builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
-app.UseServiceDefaults().UseApiKeys();
+app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
 app.MapDefaultEndpoints().MapApiDescription();
 
 var api = app.MapGroup("/api");

@@ -45,6 +45,7 @@ internal static class BodySchemas
     public static OpenApiSchema OrNull(OpenApiSchema schema)
     {
         schema.Type |= JsonSchemaType.Null;
+        schema.Enum?.Add(JsonNullSentinel.JsonNull);
         return schema;
     }
 }
