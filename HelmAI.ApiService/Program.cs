@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
@@ -14,7 +15,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys();
-builder.AddJson().AddEvents().AddThreats().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -24,5 +25,6 @@ var api = app.MapGroup("/api");
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapAdministration();
 
 return await app.RunServiceAsync();
