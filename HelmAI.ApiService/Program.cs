@@ -1,6 +1,7 @@
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -11,7 +12,7 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddApiDescription();
+builder.AddJson().AddApiKeys().AddRateLimits().AddEvents().AddThreats().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseApiKeys();

@@ -1,0 +1,49 @@
+using HelmAI.Core.Errors;
+
+namespace HelmAI.ApiService.Gateway.RateLimiting;
+
+/// <summary>What limits one request: kept with the request while it is handled, and told in its answer's headers (draft-ietf-httpapi-ratelimit-headers-03).</summary>
+/// <param name="limiter">Decides.</param>
+/// <param name="metrics">Counts.</param>
+/// <param name="policy">The policy's name.</param>
+/// <param name="limit">The limit.</param>
+/// <param name="key">What is counted together.</param>
+/// <param name="unit">What is counted, in words.</param>
+internal sealed class RequestLimit(ILimiter limiter, RateLimitMetrics metrics, string policy, Limit limit, LimitKey key, string unit)
+{
+    /// <summary>The limit.</summary>
+    public Limit Limit => limit;
+
+    /// <summary>The last decision, which the headers tell.</summary>
+    public LimitDecision Decision { get; private set; }
+
+    /// <summary>What the request has paid for already, when it arrived.</summary>
+    public long Prepaid { get; set; }
+
+    /// <summary>Asks for a cost.</summary>
+    /// <param name="cost">1 to the limit's amount.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The cost could never be admitted.</exception>
+    public async ValueTask<LimitDecision> ChargeAsync(long cost, CancellationToken cancellationToken)
+    {
+        Decision = await limiter.DecideAsync(limit, key, cost, cancellationToken);
+        metrics.Decided(policy, Decision.IsAdmitted);
+        return Decision;
+    }
+
+    /// <summary>Tells of it in the answer's headers, whatever becomes of the answer meanwhile.</summary>
+    /// <param name="response">The answer.</param>
+    public void Announce(HttpResponse response) => response.OnStarting(
+        static state =>
+        {
+            var (limit, response) = ((RequestLimit, HttpResponse))state;
+            LimitHeaders.Write(response.Headers, limit.Decision);
+            return Task.CompletedTask;
+        },
+        (this, response));
+
+    /// <summary>The error that refuses the request.</summary>
+    /// <returns>The error, <see cref="ErrorCodes.RateLimitExceeded"/>.</returns>
+    public RateLimitException Refusal() => LimitHeaders.Refusal(unit, limit, Decision);
+}
