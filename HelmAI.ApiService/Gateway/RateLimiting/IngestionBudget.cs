@@ -14,7 +14,7 @@ internal static class IngestionBudget
     public static async ValueTask<LimitRefusal?> ChargeAsync(this HttpContext context, int cost)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cost, 1);
-        if (context.Features.Get<RequestLimit>() is not { } limit)
+        if (context.Features.Get<CallerLimit>() is not { } limit)
         {
             return null;
         }
@@ -40,5 +40,5 @@ internal static class IngestionBudget
     /// <param name="context">The request.</param>
     /// <returns>How many events; at least 1.</returns>
     public static int LargestCharge(this HttpContext context) =>
-        context.Features.Get<RequestLimit>() is { Limit.Amount: var amount } ? (int)Math.Min(amount, int.MaxValue) : int.MaxValue;
+        context.Features.Get<CallerLimit>() is { Limit.Amount: var amount } ? (int)Math.Min(amount, int.MaxValue) : int.MaxValue;
 }

@@ -40,7 +40,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, LimitPolicies po
         await (decision.IsAdmitted ? next(context) : limit.Refusal().ToProblem().ExecuteAsync(context));
     }
 
-    private RequestLimit Choose(HttpContext context, Endpoint? endpoint)
+    private CallerLimit Choose(HttpContext context, Endpoint? endpoint)
     {
         var address = context.Connection.RemoteIpAddress;
         var caller = new LimitCaller(

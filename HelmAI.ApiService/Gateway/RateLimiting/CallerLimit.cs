@@ -9,7 +9,7 @@ namespace HelmAI.ApiService.Gateway.RateLimiting;
 /// <param name="limit">The limit.</param>
 /// <param name="key">What is counted together.</param>
 /// <param name="unit">What is counted, in words.</param>
-internal sealed class RequestLimit(ILimiter limiter, RateLimitMetrics metrics, string policy, Limit limit, LimitKey key, string unit)
+internal sealed class CallerLimit(ILimiter limiter, RateLimitMetrics metrics, string policy, Limit limit, LimitKey key, string unit)
 {
     /// <summary>The limit.</summary>
     public Limit Limit => limit;
@@ -37,7 +37,7 @@ internal sealed class RequestLimit(ILimiter limiter, RateLimitMetrics metrics, s
     public void Announce(HttpResponse response) => response.OnStarting(
         static state =>
         {
-            var (limit, response) = ((RequestLimit, HttpResponse))state;
+            var (limit, response) = ((CallerLimit, HttpResponse))state;
             LimitHeaders.Write(response.Headers, limit.Decision);
             return Task.CompletedTask;
         },
