@@ -11,24 +11,37 @@ namespace HelmAI.ApiService.Gateway.RateLimiting;
 /// <param name="unit">What is counted, in words.</param>
 internal sealed class CallerLimit(ILimiter limiter, RateLimitMetrics metrics, string policy, Limit limit, LimitKey key, string unit)
 {
+    private long _prepaid;
+
     /// <summary>The limit.</summary>
     public Limit Limit => limit;
 
     /// <summary>The last decision, which the headers tell.</summary>
     public LimitDecision Decision { get; private set; }
 
-    /// <summary>What the request has paid for already, when it arrived.</summary>
-    public long Prepaid { get; set; }
+    /// <summary>Charges 1 for the request itself; a batch pays its first event by that.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The decision.</returns>
+    public ValueTask<LimitDecision> ArriveAsync(CancellationToken cancellationToken)
+    {
+        _prepaid = 1;
+        return DecideAsync(cost: 1, cancellationToken);
+    }
 
-    /// <summary>Asks for a cost.</summary>
-    /// <param name="cost">1 to the limit's amount.</param>
+    /// <summary>Charges more, all of it or nothing.</summary>
+    /// <param name="cost">At least 1.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The cost could never be admitted.</exception>
     public async ValueTask<LimitDecision> ChargeAsync(long cost, CancellationToken cancellationToken)
     {
-        Decision = await limiter.DecideAsync(limit, key, cost, cancellationToken);
-        metrics.Decided(policy, Decision.IsAdmitted);
+        var due = cost - _prepaid;
+        if (due > 0 && !(await DecideAsync(due, cancellationToken)).IsAdmitted)
+        {
+            return Decision;
+        }
+
+        _prepaid = Math.Max(0, -due);
         return Decision;
     }
 
@@ -46,4 +59,11 @@ internal sealed class CallerLimit(ILimiter limiter, RateLimitMetrics metrics, st
     /// <summary>The error that refuses the request.</summary>
     /// <returns>The error, <see cref="ErrorCodes.RateLimitExceeded"/>.</returns>
     public RateLimitException Refusal() => LimitHeaders.Refusal(unit, limit, Decision);
+
+    private async ValueTask<LimitDecision> DecideAsync(long cost, CancellationToken cancellationToken)
+    {
+        Decision = await limiter.DecideAsync(limit, key, cost, cancellationToken);
+        metrics.Decided(policy, Decision.IsAdmitted);
+        return Decision;
+    }
 }

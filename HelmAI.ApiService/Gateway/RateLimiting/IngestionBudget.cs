@@ -19,21 +19,8 @@ internal static class IngestionBudget
             return null;
         }
 
-        var due = cost - limit.Prepaid;
-        if (due <= 0)
-        {
-            limit.Prepaid -= cost;
-            return null;
-        }
-
-        var decision = await limit.ChargeAsync(due, context.RequestAborted);
-        if (!decision.IsAdmitted)
-        {
-            return new(limit.Refusal(), decision.ResumeAt);
-        }
-
-        limit.Prepaid = 0;
-        return null;
+        var decision = await limit.ChargeAsync(cost, context.RequestAborted);
+        return decision.IsAdmitted ? null : new(limit.Refusal(), decision.ResumeAt);
     }
 
     /// <summary>The largest chunk that the caller's limit can ever admit.</summary>

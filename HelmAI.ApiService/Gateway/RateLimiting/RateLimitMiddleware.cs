@@ -33,10 +33,9 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, LimitPolicies po
         }
 
         var limit = Choose(context, endpoint);
-        limit.Prepaid = 1;
         context.Features.Set(limit);
         limit.Announce(context.Response);
-        var decision = await limit.ChargeAsync(cost: 1, context.RequestAborted);
+        var decision = await limit.ArriveAsync(context.RequestAborted);
         await (decision.IsAdmitted ? next(context) : limit.Refusal().ToProblem().ExecuteAsync(context));
     }
 

@@ -71,7 +71,7 @@ internal sealed partial class LimitPolicyEntry(IConfigurationSection section, IL
             return network;
         }
 
-        Fail("Network", text, "is not a network such as 10.0.0.0/8, with no bit set behind the prefix");
+        Fail("Network", text, "is not a network such as 10.0.0.0/8");
         return null;
     }
 
