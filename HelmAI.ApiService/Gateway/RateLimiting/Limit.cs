@@ -8,7 +8,7 @@ namespace HelmAI.ApiService.Gateway.RateLimiting;
 /// <param name="Window">The window's length; at least a microsecond, by which it is counted.</param>
 internal sealed record Limit(LimitAlgorithm Algorithm, long Amount, TimeSpan Window)
 {
-    // An admission takes some 100 bytes of Redis and 16 of a process: what one caller may make them hold stays within megabytes.
+    // An admission takes some 150 bytes of Redis, for up to two windows, and 16 of a process: what one caller can make them hold stays within megabytes.
     private const long LargestLog = 100_000;
 
     /// <summary>The window in microseconds, the unit of Redis' clock.</summary>

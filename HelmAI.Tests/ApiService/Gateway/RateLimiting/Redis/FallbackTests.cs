@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using HelmAI.Tests.Support;
 using StackExchange.Redis;
@@ -28,8 +27,9 @@ public sealed class FallbackTests
     {
         await using var redis = await RedisServer.StartNewAsync();
         using var app = Limited(redis, "1000");
+        using var fallbacks = Fallbacks(app);
         await ExpectHealthAsync(app, "healthy");
-        Assert.Equal(0, await FallbacksAsync(app));
+        Assert.Equal(0, fallbacks.Of(string.Empty));
 
         await redis.KillAsync();
 
@@ -40,14 +40,14 @@ public sealed class FallbackTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(app));
         Assert.Equal("degraded", await HealthAsync(app));
-        Assert.Equal(11, await FallbacksAsync(app));
+        Assert.Equal(11, fallbacks.Of(string.Empty));
 
         await redis.StartAsync();
 
         // The new Redis has counted nothing yet.
         await ExpectHealthAsync(app, "healthy");
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app));
-        Assert.Equal(11, await FallbacksAsync(app));
+        Assert.Equal(11, fallbacks.Of(string.Empty));
     }
 
     [RedisFact]
@@ -55,6 +55,7 @@ public sealed class FallbackTests
     {
         await using var redis = await RedisServer.StartNewAsync();
         using var app = Limited(redis, "300");
+        using var fallbacks = Fallbacks(app);
         await ExpectHealthAsync(app, "healthy");
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
         await connection.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "4000");
@@ -68,7 +69,7 @@ public sealed class FallbackTests
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(app));
-        Assert.Equal(11, await FallbacksAsync(app));
+        Assert.Equal(11, fallbacks.Of(string.Empty));
         await ExpectHealthAsync(app, "healthy");
     }
 
@@ -98,10 +99,5 @@ public sealed class FallbackTests
 
     private static Task ExpectHealthAsync(HelmApp app, string status) => Eventually.TrueAsync(async () => await HealthAsync(app) == status);
 
-    private static async Task<int> FallbacksAsync(HelmApp app)
-    {
-        using var response = await app.GetAsync("/metrics");
-        var line = (await response.Content.ReadAsStringAsync()).Split('\n').FirstOrDefault(static line => line.StartsWith("helm_rate_limit_fallbacks_total ", StringComparison.Ordinal));
-        return line is null ? 0 : int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
-    }
+    private static CountedMetric Fallbacks(HelmApp app) => new(app.Services, "helm.rate_limit.fallbacks");
 }

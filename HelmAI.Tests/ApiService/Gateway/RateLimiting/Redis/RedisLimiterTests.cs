@@ -121,16 +121,16 @@ public sealed class RedisLimiterTests : LimiterContract, IAsyncLifetime
     }
 
     [RedisTheory]
-    [InlineData(LimitAlgorithm.SlidingWindow, "helm:{acme}:limit:window:test:caller")]
-    [InlineData(LimitAlgorithm.TokenBucket, "helm:{acme}:limit:bucket:test:caller")]
-    internal async Task Decide_Admitted_LeavesOneKeyThatExpires(LimitAlgorithm algorithm, string name)
+    [InlineData(LimitAlgorithm.SlidingWindow, "helm:{acme}:limit:window:test:caller", 121)]
+    [InlineData(LimitAlgorithm.TokenBucket, "helm:{acme}:limit:bucket:test:caller", 60)]
+    internal async Task Decide_Admitted_LeavesOneKeyThatExpires(LimitAlgorithm algorithm, string name, int seconds)
     {
         var limit = new Limit(algorithm, 2, TimeSpan.FromSeconds(60));
         await Limiter(0).DecideAsync(limit, new("acme", "test", "caller"), cost: 2, default);
 
         var database = _connections[0].GetDatabase();
         Assert.Equal(1, (long)await database.ExecuteAsync("DBSIZE"));
-        Assert.InRange((await database.KeyTimeToLiveAsync(name))!.Value, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(61));
+        Assert.InRange((await database.KeyTimeToLiveAsync(name))!.Value, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(seconds));
     }
 
     [RedisFact]
@@ -169,16 +169,34 @@ public sealed class RedisLimiterTests : LimiterContract, IAsyncLifetime
     {
         var limit = new Limit(algorithm, 1, TimeSpan.FromSeconds(2));
         var key = new LimitKey("acme", "test", "caller");
-        var ahead = (TimeProvider.System.GetUtcNow().AddSeconds(seconds) - DateTimeOffset.UnixEpoch).TotalMicroseconds;
+        var ahead = Math.Floor((TimeProvider.System.GetUtcNow().AddSeconds(seconds) - DateTimeOffset.UnixEpoch).TotalMicroseconds);
         var database = _connections[0].GetDatabase();
         await (algorithm == LimitAlgorithm.SlidingWindow
-            ? database.SortedSetAddAsync(key.InRedis(algorithm), "1:1", Math.Floor(ahead))
-            : database.StringSetAsync(key.InRedis(algorithm), FormattableString.Invariant($"{ahead:F0}:2000000")));
+            ? database.SortedSetAddAsync(key.InRedis(algorithm), Pack(ahead, 1, 1), ahead)
+            : database.StringSetAsync(key.InRedis(algorithm), Pack(ahead, 2_000_000)));
 
         var decision = await Limiter(0).DecideAsync(limit, key, cost: 1, default);
 
         Assert.InRange(decision.RetryAfter, TimeSpan.Zero, 2 * limit.Window);
     }
+
+    [RedisFact]
+    public async Task Decide_ForManyWindows_SweepsWhatIsOver()
+    {
+        var limit = new Limit(LimitAlgorithm.SlidingWindow, 5, TimeSpan.FromMilliseconds(20));
+        var key = new LimitKey("acme", "test", "caller");
+        var most = 0L;
+        var until = TimeProvider.System.GetTimestamp() + TimeProvider.System.TimestampFrequency;
+        for (var i = 0; TimeProvider.System.GetTimestamp() < until; i++)
+        {
+            await Limiter(i).DecideAsync(limit, key, cost: 1, default);
+            most = Math.Max(most, await _connections[0].GetDatabase().SortedSetLengthAsync(key.InRedis(limit.Algorithm)));
+        }
+
+        Assert.InRange(most, 1, 2 * limit.Amount);
+    }
+
+    private static byte[] Pack(params double[] numbers) => [.. numbers.SelectMany(BitConverter.GetBytes)];
 
     private protected override ILimiter Limiter(int caller) => new RedisLimiter(_connections[caller % 2]);
 
