@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.RateLimiting.Policies;
 using HelmAI.ServiceDefaults.Errors;
@@ -26,28 +25,22 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, LimitPolicies po
     public async Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        if (!_enabled || context.User.Identity is not { IsAuthenticated: true } || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (!_enabled || context.FindCaller() is not { } caller || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
             return;
         }
 
-        var limit = Choose(context, endpoint);
+        var limit = Choose(new(LimitGroup.Of(endpoint), caller.KeyId, caller.TenantId, caller.Address), caller.RateLimit);
         context.Features.Set(limit);
         limit.Announce(context.Response);
         var decision = await limit.ArriveAsync(context.RequestAborted);
         await (decision.IsAdmitted ? next(context) : limit.Refusal().ToProblem().ExecuteAsync(context));
     }
 
-    private CallerLimit Choose(HttpContext context, Endpoint? endpoint)
+    private CallerLimit Choose(in LimitCaller caller, CallerRateLimit? own)
     {
-        var address = context.Connection.RemoteIpAddress;
-        var caller = new LimitCaller(
-            LimitGroup.Of(endpoint),
-            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? string.Empty,
-            context.TenantId(),
-            address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address);
-        var policy = policies.For(caller);
+        var policy = own is null ? policies.For(caller) : LimitPolicies.OfKey(own.Requests, own.WindowSeconds);
         return new(limiter, metrics, policy.Name, policy.Limit, policy.KeyOf(caller), caller.Group == LimitGroup.Ingestion ? "events" : "requests");
     }
 }

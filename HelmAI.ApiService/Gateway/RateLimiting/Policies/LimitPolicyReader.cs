@@ -14,7 +14,7 @@ internal sealed class LimitPolicyReader(IConfiguration configuration) : IConfigu
     /// <inheritdoc/>
     public void Configure(LimitPolicyOptions options)
     {
-        var names = new HashSet<string>([LimitPolicies.DefaultName, LimitGroup.Ingestion], StringComparer.Ordinal);
+        var names = new HashSet<string>([LimitPolicies.DefaultName, LimitPolicies.OwnName, LimitGroup.Ingestion], StringComparer.Ordinal);
         foreach (var section in configuration.GetSection(Section).GetChildren())
         {
             var entry = new LimitPolicyEntry(section, options.Faults);
