@@ -118,6 +118,25 @@ public sealed class RateLimitingTests
     }
 
     [Fact]
+    public async Task Get_KeyWithALimitOfItsOwn_IsHeldToItInAllItSends()
+    {
+        using var app = Limited(("RATE_LIMIT_REQUESTS", "1"));
+        using var operatorsClient = app.WithKey();
+        using var made = await operatorsClient.PostAsync(
+            "/api/keys",
+            new StringContent("""{"name":"own","scopes":["events:read","events:write"],"rate_limit":{"requests":2,"window_seconds":30}}""", System.Text.Encoding.UTF8, "application/json"));
+        using var client = app.WithKey((string)(await made.ReadJsonAsync())["key"]!);
+
+        using var read = await client.GetAsync("/api/events/count");
+        using var sent = await client.PostAsync("/api/events", new StringContent("""{"event_type":"login"}""", System.Text.Encoding.UTF8, "application/json"));
+        using var refused = await client.GetAsync("/api/events/count");
+
+        Assert.Equal("1", Header(read, "RateLimit-Remaining"));
+        Assert.Equal("0", Header(sent, "RateLimit-Remaining"));
+        Assert.Equal(30, (int)(await refused.ExpectProblemAsync(HttpStatusCode.TooManyRequests, "RATE_LIMIT_EXCEEDED"))["context"]!["window_seconds"]!);
+    }
+
+    [Fact]
     public async Task Get_LimitsAreOff_SaysNothingAboutThem()
     {
         using var app = new HelmApp(("RATE_LIMIT_REQUESTS", "1"));
