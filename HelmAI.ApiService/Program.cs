@@ -4,6 +4,7 @@ using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Browsers;
 using HelmAI.ApiService.Gateway.Limits;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -14,7 +15,7 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddRequestLimits().AddBrowserRules().AddApiKeys();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits();
 builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
