@@ -1,4 +1,5 @@
 using HelmAI.Core.Storage.Appending;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
@@ -7,12 +8,12 @@ using Npgsql;
 
 namespace HelmAI.Core.Storage;
 
-/// <summary>Registers a store. The host brings the time provider, the signal bus, logging and metrics.</summary>
+/// <summary>Registers a store. The host brings the time provider, the signal bus, logging, metrics and the <see cref="Security.EncryptionSettings"/>.</summary>
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/> and <see cref="IEventAppender"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -22,7 +23,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(settings);
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<ITransactions>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider =>
+            new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         return services.AddSharedStorage();
@@ -30,7 +33,7 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -42,7 +45,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(static provider => provider.GetRequiredService<PostgreSqlPool>().Source);
         services.AddSingleton<PostgreSqlDatabase>();
         services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
-        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<ITransactions>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider =>
+            new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         return services.AddSharedStorage();
@@ -51,6 +56,13 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddSharedStorage(this IServiceCollection services)
     {
         services.AddSingleton<StorageMetrics>();
+        services.AddSingleton<DataKeyStore>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IKeyVault>(static provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<RowCipher>();
+        services.AddSingleton<EventRows>();
+        services.AddSingleton<AlertRows>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         return services;

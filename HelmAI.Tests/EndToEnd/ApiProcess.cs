@@ -47,7 +47,7 @@ internal sealed partial class ApiProcess : IDisposable
     /// <summary>Starts the program, which finds a free port itself and keeps its data in the folder.</summary>
     public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] environment)
     {
-        var api = new ApiProcess(folder.Path, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. environment]);
+        var api = new ApiProcess(folder.Path, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText), .. environment]);
         api._process.Start();
         api._process.BeginOutputReadLine();
         api._process.BeginErrorReadLine();

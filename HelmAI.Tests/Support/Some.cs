@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Security;
 using HelmAI.Core.Storage;
 
 namespace HelmAI.Tests.Support;
@@ -12,6 +13,14 @@ internal static class Some
     public const string Tenant = "acme";
 
     public static readonly DateTimeOffset Time = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A key-encryption key, as settings take it.</summary>
+    public const string EncryptionKeyText = "0123456789012345678901234567890123456789012";
+
+    /// <summary>Another one.</summary>
+    public const string OtherEncryptionKeyText = "9876543210987654321098765432109876543210987";
+
+    public static readonly EncryptionSettings Encryption = new(EncryptionKey.TryParse(EncryptionKeyText)!);
 
     public static Guid Id() => Guid.CreateVersion7(Time);
 

@@ -9,11 +9,8 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// A PostgreSQL database. Npgsql does not try a connection before it hands it out; instead, what meets a broken one
 /// clears the pool of all that are idle and runs again on a new one. A transaction runs again only where its commit was not yet sent.
 /// </summary>
-internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
+internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner, ITransactions
 {
-    // "HelmAI" in ASCII: no claim, whose locks are random numbers, comes near it but by a chance of 2^-63.
-    private const long MigrationLock = 0x48656C6D4149;
-
     private static readonly StorageOperation Pinging = new("ping", "pg_catalog");
 
     private readonly PostgreSqlSettings _settings;
@@ -41,7 +38,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
         async transaction =>
         {
             await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", transaction.Inner.Connection) { CommandTimeout = 0 };
-            wait.Parameters.Add(new() { Value = MigrationLock });
+            wait.Parameters.Add(new() { Value = StorageLocks.Migration });
             await wait.ExecuteNonQueryAsync(cancellationToken);
             await _migrations.RunAsync(transaction.Inner, cancellationToken);
             return true;
@@ -98,6 +95,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             }
         },
         cancellationToken);
+
+    Task<T> ITransactions.RunAsync<T>(StorageOperation operation, Func<ITransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        TransactAsync(operation, transaction => work(transaction.Session), cancellationToken);
 
     /// <summary>Begins a transaction that outlives the work, which owns it.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>

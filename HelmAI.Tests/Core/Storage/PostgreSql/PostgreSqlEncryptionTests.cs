@@ -1,0 +1,3 @@
+namespace HelmAI.Tests.Core.Storage.PostgreSql;
+
+public sealed class PostgreSqlEncryptionTests() : EncryptionContract(new PostgreSqlProvider());
