@@ -1,8 +1,10 @@
+using HelmAI.Core.Administration;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -13,7 +15,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/> and <see cref="IEventAppender"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -28,12 +30,15 @@ public static class StorageServiceCollectionExtensions
             new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
+            options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
+        services.AddSingleton<IAdministration, SqliteAdministration>();
         return services.AddSharedStorage();
     }
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -50,6 +55,9 @@ public static class StorageServiceCollectionExtensions
             new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
+        services.AddSingleton<IAdministration, PostgreSqlAdministration>();
         return services.AddSharedStorage();
     }
 

@@ -1,3 +1,4 @@
+using HelmAI.Core.Administration;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
 using HelmAI.Core.Signals;
@@ -38,6 +39,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IEventAppender Appender => Get<IEventAppender>();
 
+    public IAdministration Administration => Get<IAdministration>();
+
     public static Task<TestStore> OpenAsync(Action<IServiceCollection> register, Func<Task>? cleanUp = null) =>
         OpenAsync(register, Some.Encryption, cleanUp);
 
@@ -60,6 +63,15 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Appends events that are not the same as any other.</summary>
     public Task AppendAsync(params SecurityEvent[] events) =>
         Events.AppendAsync([.. events.Select(item => new EventSubmission(item))], default);
+
+    /// <summary>Adds rows of administration.</summary>
+    public Task AddAsync(params object[] rows) => Administration.ChangeAsync(
+        context =>
+        {
+            context.AddRange(rows);
+            return context.SaveChangesAsync();
+        },
+        default);
 
     /// <summary>Analyses all that waits.</summary>
     public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)
