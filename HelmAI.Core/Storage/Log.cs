@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(108, LogLevel.Error, "Event {EventId} is marked failed: its payload cannot be read")]
     public static partial void EventUnreadable(this ILogger logger, Exception exception, Guid eventId);
+
+    [LoggerMessage(109, LogLevel.Critical, "The audit log of tenant {TenantId} was tampered with: its head is not the sealer's, or does not count all entries. New entries stay unsealed until GET /api/audit/verify finds it whole")]
+    public static partial void AuditLogBroken(this ILogger logger, string tenantId);
 }

@@ -1,5 +1,7 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Storage.Appending;
+using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
@@ -15,7 +17,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -30,6 +32,7 @@ public static class StorageServiceCollectionExtensions
             new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -38,7 +41,7 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -55,6 +58,7 @@ public static class StorageServiceCollectionExtensions
             new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -71,6 +75,10 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<RowCipher>();
         services.AddSingleton<EventRows>();
         services.AddSingleton<AlertRows>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         return services;

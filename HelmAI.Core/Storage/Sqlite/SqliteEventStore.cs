@@ -81,6 +81,11 @@ internal sealed class SqliteEventStore(SqliteDatabase database, IQueryRunner que
             ("@event_id", stored.Id.ToBlob()),
             ("@tenant_id", stored.TenantId),
             ("@occurred_at", stored.Timestamp.ToMicroseconds()));
+        if (submission.Audit is { } audit)
+        {
+            SqliteAuditWriter.Write(session, audit);
+        }
+
         return new(stored.Id, AppendOutcome.Stored);
     }
 
