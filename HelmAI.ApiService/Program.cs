@@ -1,5 +1,6 @@
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Browsers;
 using HelmAI.ApiService.Gateway.Limits;
@@ -13,16 +14,17 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddRequestLimits().AddBrowserRules().AddApiKeys();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddAudit();
 builder.AddJson().AddEvents().AddThreats().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
 app.MapDefaultEndpoints().MapApiDescription();
 
-var api = app.MapGroup("/api");
+var api = app.MapGroup("/api").Audited();
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapAudit();
 
 return await app.RunServiceAsync();

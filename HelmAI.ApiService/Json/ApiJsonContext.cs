@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 
 namespace HelmAI.ApiService.Json;
@@ -13,7 +15,7 @@ namespace HelmAI.ApiService.Json;
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>), typeof(SnakeCaseEnumConverter<AuditFault>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -21,4 +23,6 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(AuditListResponse))]
+[JsonSerializable(typeof(AuditVerificationResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

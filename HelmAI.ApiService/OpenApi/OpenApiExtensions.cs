@@ -67,6 +67,7 @@ internal static class OpenApiExtensions
             new() { Name = "Events", Description = "Sending events and reading them back." },
             new() { Name = "Alerts", Description = "What was found." },
             new() { Name = "Threats", Description = "Threats that another system reports." },
+            new() { Name = "Audit", Description = "Who did what." },
             new() { Name = "Operations", Description = "Probes and monitoring; open to everyone." },
         };
         ProbeDescriptions.AddTo(document);

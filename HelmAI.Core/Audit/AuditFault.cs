@@ -15,9 +15,9 @@ public enum AuditFault
     /// <summary>The head does not count this entry: it was put in past the sealer, or the head is an older one.</summary>
     Uncounted,
 
-    /// <summary>The head is not what the sealer wrote.</summary>
+    /// <summary>The head is not what the sealer wrote, or the key that made it is gone.</summary>
     HeadChanged,
 
-    /// <summary>There are entries and no head, or no key that made them.</summary>
+    /// <summary>There are entries and no head.</summary>
     HeadMissing,
 }

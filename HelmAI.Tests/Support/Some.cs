@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
 using HelmAI.Core.Storage;
@@ -91,6 +92,20 @@ internal static class Some
         SecretHash = Hash("secret"),
         CreatedAt = Time,
         CreatedBy = "default",
+    };
+
+    public static AuditEntry AuditEntry(string route = "GetEvent") => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        OccurredAt = Time,
+        KeyId = "key-1",
+        Address = "192.0.2.7",
+        Method = "GET",
+        Route = route,
+        Target = "target-1",
+        Outcome = 200,
+        RequestId = "request-1",
     };
 
     public static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

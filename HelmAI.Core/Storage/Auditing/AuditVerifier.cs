@@ -23,54 +23,51 @@ internal sealed class AuditVerifier(IQueryRunner queries, AuditKeys keys)
         // The head is read before the entries that it counts: whatever the sealer adds meanwhile, these must be there.
         var head = await FindHeadAsync(tenantId, cancellationToken);
         var key = await keys.FindAsync(tenantId, cancellationToken);
-        var (walked, last) = (0L, AuditKey.Beginning);
-        if (head is not null && key?.Made(head) == true)
+        var headHolds = head is not null && key?.Made(head) == true;
+        var (walked, last, end) = (0L, AuditKey.Beginning, headHolds ? head!.Entries : long.MaxValue);
+        while (key is not null && walked < end)
         {
-            while (walked < head.Entries)
+            var links = await ReadAsync(tenantId, walked, (int)Math.Min(EntriesAtOnce, end - walked), cancellationToken);
+            foreach (var link in links)
             {
-                var links = await ReadAsync(tenantId, walked, (int)Math.Min(EntriesAtOnce, head.Entries - walked), cancellationToken);
-                foreach (var link in links)
+                if (link.Number != walked + 1)
                 {
-                    if (link.Number != walked + 1)
-                    {
-                        return (walked, new(walked + 1, null, link.Number <= head.Entries ? AuditFault.Missing : AuditFault.CutOff));
-                    }
-
-                    if (!key.Made(link, last))
-                    {
-                        return (walked, new(link.Number, link.Entry.Id, AuditFault.Changed));
-                    }
-
-                    (walked, last) = (link.Number, link.Mac);
+                    return (walked, new(walked + 1, null, link.Number <= end ? AuditFault.Missing : AuditFault.CutOff));
                 }
 
-                if (links.Count == 0)
+                if (!key.Made(link, last))
                 {
-                    return (walked, new(walked + 1, null, AuditFault.CutOff));
+                    return (walked, new(link.Number, link.Entry.Id, AuditFault.Changed));
                 }
+
+                (walked, last) = (link.Number, link.Mac);
+            }
+
+            if (links.Count == 0)
+            {
+                return (walked, headHolds ? new(walked + 1, null, AuditFault.CutOff) : await FaultAtEndAsync(tenantId, walked, head, cancellationToken));
             }
         }
 
-        return (walked, await FaultAtEndAsync(tenantId, head, key, cancellationToken));
+        return (walked, await FaultAtEndAsync(tenantId, walked, headHolds ? null : head, cancellationToken));
     }
 
     // What is beyond the head may have been sealed meanwhile; then the head has moved too.
-    private async Task<AuditBreak?> FaultAtEndAsync(string tenantId, AuditHead? head, AuditKey? key, CancellationToken cancellationToken)
+    private async Task<AuditBreak?> FaultAtEndAsync(string tenantId, long walked, AuditHead? badHead, CancellationToken cancellationToken)
     {
-        var next = (head?.Entries ?? 0) + 1;
-        var beyond = await ReadAsync(tenantId, head?.Entries ?? 0, 1, cancellationToken);
-        var entryId = beyond.Count == 0 ? (Guid?)null : beyond[0].Entry.Id;
-        if (head is not null && key?.Made(head) != true)
+        if (badHead is not null)
         {
-            return new(next, entryId, key is null ? AuditFault.HeadMissing : AuditFault.HeadChanged);
+            return new(walked + 1, null, AuditFault.HeadChanged);
         }
 
-        if (entryId is null || (await FindHeadAsync(tenantId, cancellationToken))?.Entries >= next)
+        var beyond = await ReadAsync(tenantId, walked, 1, cancellationToken);
+        var head = await FindHeadAsync(tenantId, cancellationToken);
+        if (head is null)
         {
-            return null;
+            return walked > 0 || beyond.Count > 0 ? new(walked + 1, null, AuditFault.HeadMissing) : null;
         }
 
-        return new(next, entryId, head is null ? AuditFault.HeadMissing : AuditFault.Uncounted);
+        return beyond.Count > 0 && head.Entries <= walked ? new(walked + 1, beyond[0].Entry.Id, AuditFault.Uncounted) : null;
     }
 
     private async Task<AuditHead?> FindHeadAsync(string tenantId, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
 using HelmAI.Core.Signals;
@@ -36,6 +37,8 @@ internal sealed class TestStore : IAsyncDisposable
     public IAlertStore Alerts => Get<IAlertStore>();
 
     public IEventQueue Queue => Get<IEventQueue>();
+
+    public IAuditLog Audit => Get<IAuditLog>();
 
     public IEventAppender Appender => Get<IEventAppender>();
 
