@@ -77,7 +77,8 @@ public sealed class ConfigurationTests : IDisposable
     public async Task Start_NoKeyInDevelopment_GeneratesOneAndShowsItOnce()
     {
         var file = Path.Combine(_folder.Path, ".helm", "api-key");
-        using (var first = ApiProcess.Start(_folder, ("ASPNETCORE_ENVIRONMENT", "Development")))
+        var encryptionFile = Path.Combine(_folder.Path, ".helm", "encryption-key");
+        using (var first = ApiProcess.Start(_folder, ("ASPNETCORE_ENVIRONMENT", "Development"), ("HELM_ENCRYPTION_KEY", "")))
         {
             await Eventually.TrueAsync(() => File.Exists(file));
             using var client = await first.ConnectAsync(await ReadKeyAsync(file));
@@ -85,12 +86,14 @@ public sealed class ConfigurationTests : IDisposable
             Assert.Contains(await ReadKeyAsync(file), first.Output, StringComparison.Ordinal);
         }
 
-        using var second = ApiProcess.Start(_folder, ("ASPNETCORE_ENVIRONMENT", "Development"));
+        using var second = ApiProcess.Start(_folder, ("ASPNETCORE_ENVIRONMENT", "Development"), ("HELM_ENCRYPTION_KEY", ""));
         using var sameKey = await second.ConnectAsync(await ReadKeyAsync(file));
 
         Assert.Contains("\"count\":0", await sameKey.GetStringAsync("/api/events/count"), StringComparison.Ordinal);
         Assert.DoesNotContain(await ReadKeyAsync(file), second.Output, StringComparison.Ordinal);
         Assert.Contains(file, second.Output, StringComparison.Ordinal);
+        Assert.Contains(encryptionFile, second.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(await ReadKeyAsync(encryptionFile), second.Output, StringComparison.Ordinal);
     }
 
     private static async Task<string> ReadKeyAsync(string file) => (await File.ReadAllTextAsync(file)).Trim();
