@@ -33,7 +33,16 @@ internal sealed class AuditLog : IAuditLog, IAsyncDisposable
     public async Task<Page<AuditRecord>> ListAsync(AuditFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         Paging.Check(page);
-        var found = await _queries.QueryAsync(Listing, AuditQueries.List(filter, page), AuditQueries.ReadRecord, cancellationToken);
+
+        // In this order: what is sealed meanwhile is found twice rather than not at all.
+        var pending = await _queries.QueryAsync(Listing, AuditQueries.ListPending(filter, page), AuditQueries.ReadRecord, cancellationToken);
+        var linked = await _queries.QueryAsync(Listing, AuditQueries.ListSealed(filter, page), AuditQueries.ReadRecord, cancellationToken);
+        var found = linked.Concat(pending)
+            .DistinctBy(static record => record.Entry.Id)
+            .OrderByDescending(static record => record.Entry.OccurredAt)
+            .ThenByDescending(static record => record.Entry.Id)
+            .Take(page.Limit + 1)
+            .ToList();
         return Paging.Cut(found, page, static record => new(record.Entry.OccurredAt, record.Entry.Id));
     }
 

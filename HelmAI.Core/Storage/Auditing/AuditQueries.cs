@@ -9,18 +9,11 @@ internal static class AuditQueries
     /// <summary>The columns of an entry, which stand in that order in all of its tables.</summary>
     public const string Columns = "id, tenant_id, occurred_at, key_id, address, method, route, target, outcome, request_id";
 
-    /// <summary>A page of entries, sealed or not.</summary>
-    public static SqlQuery List(AuditFilter filter, PageRequest page) =>
-        new SqlQueryBuilder(
-            $"SELECT {Columns}, number FROM (SELECT {Columns}, number FROM audit_entries UNION ALL SELECT {Columns}, NULL FROM audit_pending) a")
-            .WhereTenant("a.tenant_id", filter.TenantId)
-            .Where("a.key_id", "=", filter.KeyId)
-            .Where("a.route", "=", filter.Route)
-            .Where("a.outcome", "=", filter.Outcome)
-            .Where("a.occurred_at", ">=", filter.From)
-            .Where("a.occurred_at", "<", filter.To)
-            .Page("a.occurred_at", "a.id", page)
-            .Build();
+    /// <summary>A page of sealed entries.</summary>
+    public static SqlQuery ListSealed(AuditFilter filter, PageRequest page) => List($"SELECT {Columns}, number FROM audit_entries a", filter, page);
+
+    /// <summary>A page of entries that are not sealed.</summary>
+    public static SqlQuery ListPending(AuditFilter filter, PageRequest page) => List($"SELECT {Columns}, NULL FROM audit_pending a", filter, page);
 
     /// <summary>A part of a tenant's chain.</summary>
     /// <param name="tenantId">The tenant.</param>
@@ -36,7 +29,7 @@ internal static class AuditQueries
     /// <summary>The number of the entries that are not sealed.</summary>
     public static SqlQuery CountPending(string tenantId) => new("SELECT count(*) FROM audit_pending WHERE tenant_id = @p0", [tenantId], tenantId);
 
-    /// <summary>Reads a row of <see cref="List"/>.</summary>
+    /// <summary>Reads a row of <see cref="ListSealed"/> or <see cref="ListPending"/>.</summary>
     public static AuditRecord ReadRecord(Row row) => new(ReadEntry(row), row.IsNull(10) ? null : row.Integer(10));
 
     /// <summary>Reads a row of <see cref="Links"/>.</summary>
@@ -59,4 +52,15 @@ internal static class AuditQueries
         Outcome = (int)row.Integer(8),
         RequestId = row.Text(9),
     };
+
+    private static SqlQuery List(string select, AuditFilter filter, PageRequest page) =>
+        new SqlQueryBuilder(select)
+            .WhereTenant("a.tenant_id", filter.TenantId)
+            .Where("a.key_id", "=", filter.KeyId)
+            .Where("a.route", "=", filter.Route)
+            .Where("a.outcome", "=", filter.Outcome)
+            .Where("a.occurred_at", ">=", filter.From)
+            .Where("a.occurred_at", "<", filter.To)
+            .Page("a.occurred_at", "a.id", page)
+            .Build();
 }
