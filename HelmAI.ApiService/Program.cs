@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Audit;
@@ -15,7 +16,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -26,5 +27,6 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapAudit();
+api.MapAdministration();
 
 return await app.RunServiceAsync();

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.ApiService.Administration.Keys;
+using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Audit;
@@ -25,4 +27,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(ThreatResponse))]
 [JsonSerializable(typeof(AuditListResponse))]
 [JsonSerializable(typeof(AuditVerificationResponse))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(KeyListResponse))]
+[JsonSerializable(typeof(TenantResponse))]
+[JsonSerializable(typeof(TenantListResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -18,11 +18,12 @@ internal static class RouteDescriptions
     /// <param name="route">The route.</param>
     /// <param name="schema">Makes the body's schema.</param>
     /// <param name="example">A body, as JSON.</param>
+    /// <param name="required">Whether there must be one.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route, Func<OpenApiSchema> schema, string example) => route.Describe(operation =>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route, Func<OpenApiSchema> schema, string example, bool required = true) => route.Describe(operation =>
         operation.RequestBody = new OpenApiRequestBody
         {
-            Required = true,
+            Required = required,
             Description = "One JSON object; `application/*+json` is taken as well.",
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {

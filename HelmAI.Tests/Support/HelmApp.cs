@@ -50,6 +50,26 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         return client;
     }
 
+    /// <summary>Makes a tenant.</summary>
+    public async Task CreateTenantAsync(string id)
+    {
+        using var response = await SendAsync("/api/tenants", $$"""{"id":"{{id}}","name":"{{id}}"}""", []);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    /// <summary>Makes a key.</summary>
+    /// <returns>The answer that makes it; <c>key</c> is the key itself.</returns>
+    public Task<JsonNode> IssueKeyAsync(string tenantId, params string[] scopes) =>
+        IssueKeyAsync(tenantId, new JsonObject { ["name"] = "test", ["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]) });
+
+    /// <summary>Makes a key with more to it.</summary>
+    public async Task<JsonNode> IssueKeyAsync(string tenantId, JsonObject body)
+    {
+        using var response = await SendAsync($"/api/tenants/{tenantId}/keys", body.ToJsonString(), []);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await response.ReadJsonAsync();
+    }
+
     public async Task<HttpResponseMessage> SubmitAsync(string body, params (string Name, string Value)[] headers) =>
         await SendAsync("/api/events", body, headers);
 

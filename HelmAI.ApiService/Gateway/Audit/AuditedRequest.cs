@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.Core.Audit;
 
@@ -22,15 +21,15 @@ internal sealed class AuditedRequest
     {
         var now = time.GetUtcNow();
         var endpoint = context.GetEndpoint();
-        var address = context.Connection.RemoteIpAddress;
+        var caller = context.Caller();
         var targets = context.Request.RouteValues.Values.Select(static value => value?.ToString()).Where(static value => !string.IsNullOrEmpty(value));
         return new(new()
         {
             Id = Guid.CreateVersion7(now),
-            TenantId = context.TenantId(),
+            TenantId = caller.TenantId,
             OccurredAt = now,
-            KeyId = context.User.FindFirstValue(ClaimTypes.NameIdentifier),
-            Address = (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString(),
+            KeyId = caller.KeyId,
+            Address = caller.Address?.ToString(),
             Method = context.Request.Method,
             Route = endpoint?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? (endpoint as RouteEndpoint)?.RoutePattern.RawText ?? string.Empty,
             Target = string.Join('/', targets) is { Length: > 0 } target ? target : null,

@@ -115,17 +115,22 @@ internal sealed class QueryReader
         _ => throw Fault(name, "an HTTP status from 100 to 599"),
     };
 
+    /// <summary>Reads how many items are wanted.</summary>
+    /// <returns>The number, from 1 to <see cref="PageRequest.MaxLimit"/>.</returns>
+    public int Limit()
+    {
+        var limit = DefaultLimit;
+        return Value("limit") is not { } text
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= PageRequest.MaxLimit)
+                ? limit
+                : throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
+    }
+
     /// <summary>Reads which page is wanted.</summary>
     /// <returns>The page.</returns>
     public PageRequest Page()
     {
-        var limit = DefaultLimit;
-        if (Value("limit") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit))
-        {
-            throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
-        }
-
+        var limit = Limit();
         PageCursor? after = null;
         if (Value("cursor") is { } cursor && !CursorText.TryParse(cursor, out after))
         {

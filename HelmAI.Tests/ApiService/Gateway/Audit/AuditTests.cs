@@ -48,6 +48,18 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_KeyOfTooSmallAScope_IsInTheLogWithTheRefusal()
+    {
+        var key = await _app.IssueKeyAsync("default", "alerts:read");
+        using var client = _app.WithKey((string)key["key"]!);
+
+        using var refused = await client.GetAsync("/api/events");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal((string?)key["id"], Text(Assert.Single(await ListAsync("?outcome=403&route=ListEvents")), "key"));
+    }
+
+    [Fact]
     public async Task List_AuditItself_IsAuditedToo()
     {
         await ListAsync(string.Empty);

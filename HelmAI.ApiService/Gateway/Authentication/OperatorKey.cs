@@ -6,22 +6,28 @@ using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Gateway.Authentication;
 
-/// <summary>The one key that opens this service, kept as its SHA-256. In Development, where none is configured, it is generated once into a file.</summary>
-internal sealed class ApiKey : IHostedService
+/// <summary>
+/// The key that <c>API_KEY</c> names: it administers the tenant <c>default</c>, and with it the others. Kept as its SHA-256.
+/// In Development, where none is configured, it is generated once into a file.
+/// </summary>
+internal sealed class OperatorKey : IHostedService
 {
+    /// <summary>What stands for the key where others have their id.</summary>
+    public const string Id = "default";
+
     private const string FileName = "api-key";
 
     private readonly byte[] _digest;
     private readonly string? _path;
     private readonly string? _generated;
-    private readonly ILogger<ApiKey> _logger;
+    private readonly ILogger<OperatorKey> _logger;
 
     /// <summary>Takes the configured key, or reads or generates the one in the file.</summary>
     /// <param name="options">The configured key.</param>
     /// <param name="folder">Where a generated one is kept.</param>
     /// <param name="logger">The log.</param>
     /// <exception cref="IOException">The file can be neither read nor written.</exception>
-    public ApiKey(IOptions<ApiKeyOptions> options, SecretFolder folder, ILogger<ApiKey> logger)
+    public OperatorKey(IOptions<ApiKeyOptions> options, SecretFolder folder, ILogger<OperatorKey> logger)
     {
         _logger = logger;
         var key = options.Value.Key;
