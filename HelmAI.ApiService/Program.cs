@@ -1,6 +1,7 @@
 using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Browsers;
 using HelmAI.ApiService.Gateway.Limits;
@@ -15,17 +16,18 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
 builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
 app.MapDefaultEndpoints().MapApiDescription();
 
-var api = app.MapGroup("/api");
+var api = app.MapGroup("/api").Audited();
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapAudit();
 api.MapAdministration();
 
 return await app.RunServiceAsync();

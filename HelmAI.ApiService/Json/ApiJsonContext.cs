@@ -4,8 +4,10 @@ using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 
 namespace HelmAI.ApiService.Json;
@@ -15,7 +17,7 @@ namespace HelmAI.ApiService.Json;
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>), typeof(SnakeCaseEnumConverter<AuditFault>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -23,6 +25,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(AuditListResponse))]
+[JsonSerializable(typeof(AuditVerificationResponse))]
 [JsonSerializable(typeof(KeyResponse))]
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]

@@ -69,6 +69,7 @@ internal static class OpenApiExtensions
             new() { Name = "Threats", Description = "Threats that another system reports." },
             new() { Name = "Keys", Description = "The keys of the caller's tenant." },
             new() { Name = "Tenants", Description = "Those whose data are kept apart; for the operator." },
+            new() { Name = "Audit", Description = "Who did what." },
             new() { Name = "Operations", Description = "Probes and monitoring; open to everyone." },
         };
         ProbeDescriptions.AddTo(document);

@@ -60,7 +60,7 @@ internal sealed partial class ApiProcess : IDisposable
         // One key and one address stand for all callers here; tests of limits turn them on.
         var api = new ApiProcess(
             folder.Path,
-            [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("RATE_LIMIT_ENABLED", "false"), ("HELM_AUTH_FAILURE_LIMIT", "0"), .. environment]);
+            [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("RATE_LIMIT_ENABLED", "false"), ("HELM_AUTH_FAILURE_LIMIT", "0"), ("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText), .. environment]);
         api._process.Start();
         api._process.BeginOutputReadLine();
         api._process.BeginErrorReadLine();

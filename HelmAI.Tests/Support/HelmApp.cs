@@ -104,6 +104,7 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("DATABASE_URL", $"sqlite:///{DatabasePath}");
         builder.UseSetting("API_KEY", Key);
+        builder.UseSetting("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText);
         builder.UseSetting("HELM_EVENT_WAIT_MS", "10000");
 
         // One key and one address stand for all callers here; tests of limits turn them on.

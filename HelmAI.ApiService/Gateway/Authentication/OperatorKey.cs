@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelmAI.Core.Security;
 using HelmAI.ServiceDefaults.Storage;
 using Microsoft.Extensions.Options;
 

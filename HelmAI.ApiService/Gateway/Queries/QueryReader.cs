@@ -105,6 +105,16 @@ internal sealed class QueryReader
         _ => throw Fault(name, "a number from 0.0 to 1.0"),
     };
 
+    /// <summary>Reads an HTTP status.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The status, or <see langword="null"/> where it is not given.</returns>
+    public int? HttpStatus(string name) => Value(name) switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 => status,
+        _ => throw Fault(name, "an HTTP status from 100 to 599"),
+    };
+
     /// <summary>Reads how many items are wanted.</summary>
     /// <returns>The number, from 1 to <see cref="PageRequest.MaxLimit"/>.</returns>
     public int Limit()

@@ -10,11 +10,8 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// A PostgreSQL database. Npgsql does not try a connection before it hands it out; instead, what meets a broken one
 /// clears the pool of all that are idle and runs again on a new one. A transaction runs again only where its commit was not yet sent.
 /// </summary>
-internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
+internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner, ITransactions
 {
-    // "HelmAI" in ASCII: no claim, whose locks are random numbers, comes near it but by a chance of 2^-63.
-    private const long MigrationLock = 0x48656C6D4149;
-
     // By this code a migration says that the operator has something to do; its message says what.
     private const string MigrationRefused = "HELM1";
 
@@ -45,7 +42,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
         async transaction =>
         {
             await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", transaction.Inner.Connection) { CommandTimeout = 0 };
-            wait.Parameters.Add(new() { Value = MigrationLock });
+            wait.Parameters.Add(new() { Value = StorageLocks.Migration });
             await wait.ExecuteNonQueryAsync(cancellationToken);
             try
             {
@@ -110,6 +107,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             }
         },
         cancellationToken);
+
+    Task<T> ITransactions.RunAsync<T>(StorageOperation operation, Func<ITransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        TransactAsync(operation, transaction => work(transaction.Session), cancellationToken);
 
     /// <summary>Begins a transaction that outlives the work, which owns it.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>

@@ -8,6 +8,9 @@ internal static class EventQueries
     /// <summary>The columns that <see cref="EventRows.ReadEvent"/> reads, of <c>events e</c>.</summary>
     public const string EventColumns = EnvelopeColumns + ", e.payload";
 
+    /// <summary>The same without the payload.</summary>
+    public const string BareColumns = EnvelopeColumns + ", NULL";
+
     private const string EnvelopeColumns =
         "e.id, e.tenant_id, e.received_at, e.occurred_at, e.event_type, e.severity, e.source, e.modality, "
         + "e.reference, e.user_id, e.session_id, e.ip_address, e.reports_threat";
@@ -27,7 +30,7 @@ internal static class EventQueries
         var source = EventSource.For(filter);
 
         // No payloads: a page of the largest events would be hundreds of megabytes.
-        return Filter(new($"SELECT {EnvelopeColumns}, NULL{AssessmentColumns} FROM {source.All}"), source, filter)
+        return Filter(new($"SELECT {BareColumns}{AssessmentColumns} FROM {source.All}"), source, filter)
             .Page(source.Time, source.Id, page)
             .Build();
     }

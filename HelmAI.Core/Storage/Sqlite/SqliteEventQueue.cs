@@ -1,4 +1,6 @@
+using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +10,8 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// The queue in SQLite. A claim is a set of events in this process's memory and holds no transaction;
 /// a committed row names its batch, so that a process that dies leaves word of what it was at.
 /// </summary>
-internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider time, ILogger<SqliteEventQueue> logger) : IEventQueue, IDisposable
+internal sealed class SqliteEventQueue(
+    SqliteDatabase database, EventRows rows, RowCipher cipher, DataKeys keys, TimeProvider time, ILogger<SqliteEventQueue> logger) : IEventQueue, IDisposable
 {
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Settling = new("settle", "claims");
@@ -37,7 +40,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             }
 
             await SettleDeadAsync(cancellationToken);
-            return await ClaimOldestAsync(maxEvents, cancellationToken);
+            return await ClaimReadableAsync(maxEvents, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,12 +55,12 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync(
+        var measured = await database.QueryAsync(
             Measuring,
             MeasureBacklog,
             static row => new Backlog(row.Integer(0), row.IsNull(1) ? null : row.Time(1)),
             cancellationToken);
-        return rows.Single();
+        return measured.Single();
     }
 
     /// <inheritdoc/>
@@ -68,8 +71,25 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     {
         if (!_settled)
         {
-            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, time.GetUtcNow(), logger), cancellationToken);
+            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, rows, time.GetUtcNow(), logger), cancellationToken);
             _settled = true;
+        }
+    }
+
+    private async Task<IEventClaim> ClaimReadableAsync(int maxEvents, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await keys.ReadAsync(() => ClaimOldestAsync(maxEvents, cancellationToken), cancellationToken);
+            }
+            catch (IntegrityException fault)
+            {
+                logger.EventUnreadable(fault, fault.RowId);
+                await database.WriteAsync(
+                    Settling, session => SqliteClaims.FailUnreadable(session, rows, fault, time.GetUtcNow()), cancellationToken);
+            }
         }
     }
 
@@ -79,7 +99,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             Claiming,
             session =>
             {
-                var candidates = SqliteClaims.ReadOldest(session, _held.Sequences, maxEvents);
+                var candidates = SqliteClaims.ReadOldest(session, rows, _held.Sequences, maxEvents);
                 var chosen = _held.Choose(candidates);
                 return (chosen.Count == 0 ? 0 : SqliteClaims.Insert(session, chosen), chosen);
             },
@@ -92,6 +112,6 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
         }
 
         _held.Add(batch);
-        return new SqliteEventClaim(database, claimId, batch, _held, _locks, logger);
+        return new SqliteEventClaim(database, claimId, batch, _held, _locks, cipher, logger);
     }
 }

@@ -1,7 +1,6 @@
-using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
-using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.Sqlite;
@@ -54,14 +53,14 @@ internal static class SqliteResults
     /// <param name="session">An open transaction.</param>
     /// <param name="queued">The event.</param>
     /// <param name="result">Its result.</param>
-    public static void Write(SqliteSession session, QueuedEvent queued, AnalysisResult result)
+    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result)
     {
         if (session.Execute(Dequeue, ("@sequence", queued.Sequence)) == 0)
         {
             return;
         }
 
-        WriteAssessment(session, queued.Event, result.Assessment);
+        WriteAssessment(session, queued.Event, result.Result.Assessment, result.Details);
         foreach (var alert in result.Alerts)
         {
             WriteAlert(session, queued.Event, alert);
@@ -89,7 +88,7 @@ internal static class SqliteResults
             ("@expires_at", state.ExpiresAt.ToMicroseconds()));
     }
 
-    private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment) => session.Execute(
+    private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment, byte[]? details) => session.Execute(
         InsertAssessment,
         ("@event_id", securityEvent.Id.ToBlob()),
         ("@tenant_id", securityEvent.TenantId),
@@ -99,10 +98,11 @@ internal static class SqliteResults
         ("@processing_us", (long)assessment.ProcessingTime.TotalMicroseconds),
         ("@analyzed_at", assessment.AnalyzedAt.ToMicroseconds()),
         ("@error", assessment.Error),
-        ("@details", DetailsJson.Write(assessment)));
+        ("@details", details));
 
-    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, RaisedAlert alert)
+    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
     {
+        var (alert, details) = raised;
         session.Execute(
             RaiseAlert,
             ("@id", alert.Id.ToBlob()),
@@ -117,7 +117,7 @@ internal static class SqliteResults
             ("@risk_score", alert.RiskScore),
             ("@created_at", alert.CreatedAt.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
-            ("@details", DetailsJson.Write(alert)),
+            ("@details", details),
             ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
         session.Execute(
             LinkEvent,

@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
+using HelmAI.Tests.Support;
+
 namespace HelmAI.Tests.ServiceDefaults.Configuration;
 
 public sealed class SettingsTests : IDisposable
@@ -131,7 +133,7 @@ public sealed class SettingsTests : IDisposable
         builder.AddEnvironmentFile(_file);
         // Stands where the variables of the environment stand, which all tests of this process share.
         var command = builder.Configuration.Sources.OfType<Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationSource>().LastOrDefault();
-        var source = new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)) };
+        var source = new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = variables.Prepend(("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText)).Select(variable => KeyValuePair.Create(variable.Item1, (string?)variable.Item2)) };
         builder.Configuration.Sources.Insert(command is null ? builder.Configuration.Sources.Count : builder.Configuration.Sources.IndexOf(command), source);
         builder.Logging.ClearProviders();
         return builder.Build();

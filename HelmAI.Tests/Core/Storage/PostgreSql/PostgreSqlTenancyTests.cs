@@ -19,6 +19,7 @@ public sealed class PostgreSqlTenancyTests
     private static readonly Dictionary<string, string> NotRead = new(StringComparer.Ordinal)
     {
         ["correlation_states"] = "what detection remembers; workers alone read it, for all tenants at once",
+        ["data_keys"] = "keys, wrapped; the store alone reads them",
     };
 
     [ServerTheory]

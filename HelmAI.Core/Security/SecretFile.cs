@@ -1,11 +1,10 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using HelmAI.Core.Security;
 
-namespace HelmAI.ApiService.Gateway.Authentication;
+namespace HelmAI.Core.Security;
 
 /// <summary>A generated secret in a file that only its owner may read.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     private const int SecretBytes = 32;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

@@ -1,7 +1,7 @@
-using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.Core.Security;
 using HelmAI.Tests.Support;
 
-namespace HelmAI.Tests.ApiService.Gateway.Authentication;
+namespace HelmAI.Tests.Core.Security;
 
 public sealed class SecretFileTests : IDisposable
 {
