@@ -2,7 +2,7 @@ using HelmAI.ServiceDefaults.Configuration;
 
 namespace HelmAI.Analytics.Detection.Sigma;
 
-/// <summary>Which Sigma rules are loaded.</summary>
+/// <summary>Which Sigma rules and mappings are loaded.</summary>
 internal sealed class SigmaOptions
 {
     /// <summary>The configuration section.</summary>
@@ -11,4 +11,8 @@ internal sealed class SigmaOptions
     /// <summary>A directory of Sigma rules, with what is within it, such as <c>rules</c> of a SigmaHQ checkout. Not set by default: no rules are loaded.</summary>
     [Setting("HELM_SIGMA_RULES", Example = "/opt/sigma/rules")]
     public string? RulesDirectory { get; set; }
+
+    /// <summary>A directory of mapping files (<c>*.yml</c>) that come before those that are built in. Not set by default.</summary>
+    [Setting("HELM_SIGMA_MAPPINGS", Example = "/opt/sigma/mappings")]
+    public string? MappingsDirectory { get; set; }
 }

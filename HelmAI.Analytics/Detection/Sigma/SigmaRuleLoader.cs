@@ -16,7 +16,9 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
     /// <returns>The content; without rules where no directory is configured.</returns>
     public SigmaContent Load()
     {
-        var (mapping, said) = MappingLoader.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "Rules", "logsources"));
+        var builtIn = Path.Combine(AppContext.BaseDirectory, "Rules", "logsources");
+        string[] mappings = options.Value.MappingsDirectory is { } own ? [own, builtIn] : [builtIn];
+        var loadedMappings = mappings.Select(MappingLoader.LoadDirectory).ToList();
         string[] directories = options.Value.RulesDirectory is { } directory ? [directory] : [];
         var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(directories);
         if (directories is [var loaded])
@@ -24,11 +26,11 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
             Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, loaded, rules.Errors.Count());
         }
 
-        foreach (var error in said.Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
+        foreach (var error in loadedMappings.SelectMany(static one => one.Diagnostics).Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
         {
             Log.RuleLeftOut(logger, error);
         }
 
-        return new SigmaContent(rules, mapping);
+        return new SigmaContent(rules, LogSourceMapping.Join([.. loadedMappings.Select(static one => one.Mapping)]));
     }
 }

@@ -16,7 +16,7 @@ internal sealed record LogSourceMapping
     public IReadOnlyList<MappedSource> Sources { get; init; } = [];
 
     /// <summary>Joins mappings.</summary>
-    /// <param name="mappings">The mappings.</param>
+    /// <param name="mappings">The mappings; where several name the fields of a log source's category, the first is followed.</param>
     /// <returns>One that says what all of them say.</returns>
     public static LogSourceMapping Join(IReadOnlyCollection<LogSourceMapping> mappings) => new()
     {
