@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Detection.Sigma.Correlation;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Routing;
 using Microsoft.Extensions.Options;
@@ -19,8 +20,9 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
         var builtIn = Path.Combine(AppContext.BaseDirectory, "Rules", "logsources");
         string[] mappings = options.Value.MappingsDirectory is { } own ? [own, builtIn] : [builtIn];
         var loadedMappings = mappings.Select(MappingLoader.LoadDirectory).ToList();
+        var mapping = LogSourceMapping.Join([.. loadedMappings.Select(static one => one.Mapping)]);
         string[] directories = options.Value.RulesDirectory is { } directory ? [directory] : [];
-        var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(directories);
+        var rules = new SigmaLoader(new SigmaLoadOptions { Placeholders = mapping.Placeholders }).LoadDirectories(directories);
         if (directories is [var loaded])
         {
             Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, loaded, rules.Errors.Count());
@@ -31,6 +33,6 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
             Log.RuleLeftOut(logger, error);
         }
 
-        return new SigmaContent(rules, LogSourceMapping.Join([.. loadedMappings.Select(static one => one.Mapping)]));
+        return new SigmaContent(rules, mapping) { Correlation = new CorrelationOptions { Lateness = TimeSpan.FromSeconds(options.Value.LatenessSeconds) } };
     }
 }
