@@ -1,11 +1,12 @@
+using System.Diagnostics;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Routing;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Detection.Sigma;
 
-/// <summary>Loads the configured Sigma rules, and the mapping of events to log sources that comes with the program.</summary>
-/// <param name="options">Names the rules' directory.</param>
+/// <summary>Loads the Sigma rules that come with the program and those that are configured, and the mapping of events to log sources.</summary>
+/// <param name="options">Says which rules.</param>
 /// <param name="logger">Receives what was loaded, and what could not be.</param>
 internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<SigmaRuleLoader> logger)
 {
@@ -13,16 +14,15 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
     private const int MaxLoggedErrors = 50;
 
     /// <summary>Loads them. What keeps a rule from loading is logged with its place and remedy.</summary>
-    /// <returns>The content; without rules where no directory is configured.</returns>
+    /// <returns>The content.</returns>
     public SigmaContent Load()
     {
-        var (mapping, said) = MappingLoader.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "Rules", "logsources"));
-        string[] directories = options.Value.RulesDirectory is { } directory ? [directory] : [];
-        var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(directories);
-        if (directories is [var loaded])
-        {
-            Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, loaded, rules.Errors.Count());
-        }
+        var (mapping, said) = MappingLoader.LoadDirectory(RulePacks.Mappings);
+        string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
+        IReadOnlyList<string> packs = options.Value.RulePacks ? RulePacks.Directories : [];
+        var start = Stopwatch.GetTimestamp();
+        var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(further.Concat(packs));
+        Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, packs.Count, options.Value.RulesDirectory ?? string.Empty, Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
 
         foreach (var error in said.Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
         {
