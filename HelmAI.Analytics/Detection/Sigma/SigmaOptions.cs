@@ -8,7 +8,14 @@ internal sealed class SigmaOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Sigma";
 
-    /// <summary>A directory of Sigma rules, with what is within it, such as <c>rules</c> of a SigmaHQ checkout. Not set by default: no rules are loaded.</summary>
+    /// <summary>Whether the rule packs that come with the program are loaded; they are by default.</summary>
+    [Setting("HELM_RULE_PACKS", Example = "true")]
+    public bool RulePacks { get; set; } = true;
+
+    /// <summary>
+    /// A directory of further Sigma rules, with what is within it, such as <c>rules</c> of a SigmaHQ checkout; none by default.
+    /// A rule of it takes the place of a pack's with the same identifier.
+    /// </summary>
     [Setting("HELM_SIGMA_RULES", Example = "/opt/sigma/rules")]
     public string? RulesDirectory { get; set; }
 
