@@ -18,11 +18,11 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
     public SigmaContent Load()
     {
         var (mapping, said) = MappingLoader.LoadDirectory(RulePacks.Mappings);
-        string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
         IReadOnlyList<string> packs = options.Value.RulePacks ? RulePacks.Directories : [];
+        string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
         var start = Stopwatch.GetTimestamp();
         var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(further.Concat(packs));
-        Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, packs.Count, options.Value.RulesDirectory ?? string.Empty, Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
+        Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, string.Join(" and ", further.Prepend($"{packs.Count} packs")), Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
 
         foreach (var error in said.Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
         {
