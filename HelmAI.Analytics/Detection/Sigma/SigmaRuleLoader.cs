@@ -21,11 +21,11 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
         string[] mappings = options.Value.MappingsDirectory is { } own ? [own, RulePacks.Mappings] : [RulePacks.Mappings];
         var loadedMappings = mappings.Select(MappingLoader.LoadDirectory).ToList();
         var mapping = LogSourceMapping.Join([.. loadedMappings.Select(static one => one.Mapping)]);
-        string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
         IReadOnlyList<string> packs = options.Value.RulePacks ? RulePacks.Directories : [];
+        string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
         var start = Stopwatch.GetTimestamp();
         var rules = new SigmaLoader(new SigmaLoadOptions { Placeholders = mapping.Placeholders }).LoadDirectories(further.Concat(packs));
-        Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, packs.Count, options.Value.RulesDirectory ?? string.Empty, Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
+        Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, string.Join(" and ", further.Prepend($"{packs.Count} packs")), Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
 
         foreach (var error in loadedMappings.SelectMany(static one => one.Diagnostics).Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
         {
