@@ -66,7 +66,7 @@ internal sealed class PostgreSqlEventQueue(
     public async Task<int> RemoveExpiredStatesAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
-        var removed = await database.QueryAsync(Forgetting, () => PostgreSqlStates.RemoveExpired(before, max), static row => row.Integer(0), cancellationToken);
+        var removed = await database.QueryAsync(Forgetting, () => [PostgreSqlStates.RemoveExpired(before, max)], static row => row.Integer(0), cancellationToken);
         return (int)removed.Single();
     }
 
