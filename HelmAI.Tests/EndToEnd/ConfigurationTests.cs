@@ -16,7 +16,7 @@ public sealed class ConfigurationTests : IDisposable
         using var api = ApiProcess.Start(
             _folder,
             ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("API_KEY", "too short!"),
+            ("API_KEY", "has spaces between its words"),
             ("DATABASE_URL", "mysql://admin:hunter2@db/helm"),
             ("API_PORT", "eighty"),
             ("HELM_EVENT_WAIT_MS", "60001"),
