@@ -3,13 +3,12 @@ using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Errors;
 using HelmAI.ServiceDefaults.Storage;
 using HelmAI.Tests.ServiceDefaults.Support;
+using HelmAI.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-
-using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.ServiceDefaults.Configuration;
 
