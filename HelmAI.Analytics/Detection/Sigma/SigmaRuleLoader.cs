@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelmAI.Analytics.Detection.Sigma.Correlation;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Routing;
 using Microsoft.Extensions.Options;
@@ -17,18 +18,20 @@ internal sealed class SigmaRuleLoader(IOptions<SigmaOptions> options, ILogger<Si
     /// <returns>The content.</returns>
     public SigmaContent Load()
     {
-        var (mapping, said) = MappingLoader.LoadDirectory(RulePacks.Mappings);
+        string[] mappings = options.Value.MappingsDirectory is { } own ? [own, RulePacks.Mappings] : [RulePacks.Mappings];
+        var loadedMappings = mappings.Select(MappingLoader.LoadDirectory).ToList();
+        var mapping = LogSourceMapping.Join([.. loadedMappings.Select(static one => one.Mapping)]);
         IReadOnlyList<string> packs = options.Value.RulePacks ? RulePacks.Directories : [];
         string[] further = options.Value.RulesDirectory is { } directory ? [directory] : [];
         var start = Stopwatch.GetTimestamp();
-        var rules = new SigmaLoader(new SigmaLoadOptions()).LoadDirectories(further.Concat(packs));
+        var rules = new SigmaLoader(new SigmaLoadOptions { Placeholders = mapping.Placeholders }).LoadDirectories(further.Concat(packs));
         Log.RulesLoaded(logger, rules.Rules.Count, rules.Correlations.Count, string.Join(" and ", further.Prepend($"{packs.Count} packs")), Stopwatch.GetElapsedTime(start).TotalMilliseconds, rules.Errors.Count());
 
-        foreach (var error in said.Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
+        foreach (var error in loadedMappings.SelectMany(static one => one.Diagnostics).Concat(rules.Diagnostics).Where(static one => one.IsError).Take(MaxLoggedErrors))
         {
             Log.RuleLeftOut(logger, error);
         }
 
-        return new SigmaContent(rules, mapping);
+        return new SigmaContent(rules, mapping) { Correlation = new CorrelationOptions { Lateness = TimeSpan.FromSeconds(options.Value.LatenessSeconds) } };
     }
 }

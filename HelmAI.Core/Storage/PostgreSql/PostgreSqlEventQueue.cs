@@ -15,6 +15,7 @@ internal sealed class PostgreSqlEventQueue(
     private static readonly StorageOperation Naming = new("name_claim", "claims");
     private static readonly StorageOperation Settling = new("settle", "claims");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
+    private static readonly StorageOperation Forgetting = new("forget", "correlation_states");
 
     private static readonly SqlQuery MeasureBacklog = new(
         "SELECT (SELECT count(*) FROM event_queue), (SELECT e.received_at FROM event_queue q JOIN events e ON e.id = q.event_id ORDER BY q.sequence LIMIT 1)",
@@ -51,6 +52,14 @@ internal sealed class PostgreSqlEventQueue(
             static row => new Backlog(row.Integer(0), row.IsNull(1) ? null : row.Time(1)),
             cancellationToken);
         return rows.Single();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> RemoveExpiredStatesAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+        var removed = await database.QueryAsync(Forgetting, () => PostgreSqlStates.RemoveExpired(before, max), static row => row.Integer(0), cancellationToken);
+        return (int)removed.Single();
     }
 
     /// <inheritdoc/>

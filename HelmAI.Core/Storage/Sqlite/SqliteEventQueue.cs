@@ -13,6 +13,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Settling = new("settle", "claims");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
+    private static readonly StorageOperation Forgetting = new("forget", "correlation_states");
 
     private static readonly SqlQuery MeasureBacklog = new(
         "SELECT (SELECT count(*) FROM event_queue), (SELECT e.received_at FROM event_queue q JOIN events e ON e.id = q.event_id ORDER BY q.sequence LIMIT 1)",
@@ -58,6 +59,18 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             static row => new Backlog(row.Integer(0), row.IsNull(1) ? null : row.Time(1)),
             cancellationToken);
         return rows.Single();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> RemoveExpiredStatesAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+
+        // They are looked for by a reader, so that the writer is not kept busy; a state that is written meanwhile expires later.
+        var expired = await database.QueryAsync(Forgetting, StateQueries.FindExpired(before, max), StateQueries.ReadKey, cancellationToken);
+        return expired.Count == 0
+            ? 0
+            : await database.WriteAsync(Forgetting, session => expired.Sum(key => SqliteResults.Forget(session, key, before)), cancellationToken, Durability.ProcessDeath);
     }
 
     /// <inheritdoc/>

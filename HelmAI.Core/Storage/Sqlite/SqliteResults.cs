@@ -43,6 +43,8 @@ internal static class SqliteResults
     private const string DeleteState =
         "DELETE FROM correlation_states WHERE tenant_id = @tenant_id AND rule_id = @rule_id AND group_key = @group_key";
 
+    private const string DeleteExpired = $"{DeleteState} AND expires_at < @before";
+
     private const string SaveState =
         """
         INSERT INTO correlation_states (tenant_id, rule_id, group_key, state, expires_at)
@@ -88,6 +90,18 @@ internal static class SqliteResults
             ("@state", state.State.ToBytes()),
             ("@expires_at", state.ExpiresAt.ToMicroseconds()));
     }
+
+    /// <summary>Forgets the state of a correlation where it expired before a time.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="key">The state.</param>
+    /// <param name="before">The time.</param>
+    /// <returns>How many were forgotten: 1 or 0.</returns>
+    public static int Forget(SqliteSession session, CorrelationKey key, DateTimeOffset before) => session.Execute(
+        DeleteExpired,
+        ("@tenant_id", key.TenantId),
+        ("@rule_id", key.RuleId),
+        ("@group_key", key.Group),
+        ("@before", before.ToMicroseconds()));
 
     private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment) => session.Execute(
         InsertAssessment,

@@ -10,7 +10,7 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 /// <param name="reports">Whether it finds by itself.</param>
 internal sealed class RuleOutcome(SigmaRule rule, IReadOnlyList<CorrelationLink> links, bool reports)
 {
-    private readonly IReadOnlyList<string> _actions = TacticPlaybook.ActionsFor(rule.Header.Tags);
+    private readonly IReadOnlyList<string> _actions = rule.Header.RecommendedActions;
 
     /// <summary>Tells what a match means.</summary>
     /// <param name="securityEvent">The event.</param>

@@ -35,6 +35,12 @@ public sealed class ShippedRules
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The rules that ATT&amp;CK has no technique for, by the list in the README.</summary>
+    public IReadOnlySet<string> WithoutTechnique { get; } = File.ReadLines(Path.Combine(Root, "README.md"))
+        .SkipWhile(static line => line != "## Rules without a technique")
+        .SelectMany(static line => line.Split('`').Where(static part => part.Contains('/', StringComparison.Ordinal) && !part.Contains(' ', StringComparison.Ordinal)))
+        .ToHashSet(StringComparer.Ordinal);
+
     internal LogSourceMapping Mapping { get; }
 
     internal IReadOnlyList<SigmaDiagnostic> MappingDiagnostics { get; }
