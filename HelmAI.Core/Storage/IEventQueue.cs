@@ -9,7 +9,7 @@ public interface IEventQueue
     /// Takes waiting events, oldest first, so that no other worker gets them while the claim lives.
     /// An event whose earlier worker died comes alone, so that it can't take others with it; after its third such death it is failed instead.
     /// </summary>
-    /// <param name="maxEvents">How many at most, 1 or more.</param>
+    /// <param name="maxEvents">How many at most, 1 or more; fewer come where they are large, so that a claim holds 16 MiB and the size of one event at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A claim; empty when nothing waits.</returns>
     Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HelmAI.Benchmarks.Detection;
+using HelmAI.Benchmarks.Processing;
 using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
@@ -7,6 +8,12 @@ using HelmAI.Benchmarks.Sigma;
 if (args is ["sigma", .. var rest])
 {
     return SigmaBenchmark.Run(rest);
+}
+
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- drain <events> [events.ndjson.gz], with DATABASE_URL and any setting of the worker
+if (args is ["drain", .. var drained])
+{
+    return await DrainBenchmark.RunAsync(drained);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);

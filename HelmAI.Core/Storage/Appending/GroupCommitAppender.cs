@@ -1,9 +1,7 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
-using Microsoft.Data.Sqlite;
 
 namespace HelmAI.Core.Storage.Appending;
 
@@ -85,7 +83,7 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
                 _signals.Publish(EventsQueued.Instance);
             }
         }
-        catch (Exception exception) when (group.Count > 1 && BlamesInput(exception))
+        catch (DatabaseException exception) when (group.Count > 1 && InputFaults.Blames(exception))
         {
             // One of them is at fault: stored one by one, it fails alone.
             foreach (var pending in group)
@@ -99,13 +97,4 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
             group.ForEach(pending => pending.Answer.TrySetException(exception));
         }
     }
-
-    // SQLite's codes for constraint, too big and mismatch (https://sqlite.org/rescode.html);
-    // SQL's classes 22, data exception, and 23, integrity constraint violation (ISO/IEC 9075-2, 24.1).
-    private static bool BlamesInput(Exception exception) => (exception as DatabaseException)?.Cause switch
-    {
-        SqliteException sqlite => sqlite.SqliteErrorCode is 18 or 19 or 20,
-        DbException { SqlState: { Length: 5 } state } => state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal),
-        _ => false,
-    };
 }

@@ -27,7 +27,8 @@ internal sealed class PostgreSqlEventQueue(
     public async Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxEvents, 1);
-        while (await TakeAsync(maxEvents, cancellationToken) is { } claim)
+        List<AnalysisResult> givenUp = [];
+        while (await TakeAsync(maxEvents, givenUp, cancellationToken) is { } claim)
         {
             if (!await NameAsync(claim, cancellationToken))
             {
@@ -36,10 +37,10 @@ internal sealed class PostgreSqlEventQueue(
 
             // The batch may hold events of the dead, and those must come alone.
             await claim.DisposeAsync();
-            await SettleDeadAsync(cancellationToken);
+            givenUp.AddRange(await SettleDeadAsync(cancellationToken));
         }
 
-        return EmptyClaim.Instance;
+        return new EmptyClaim(givenUp);
     }
 
     /// <inheritdoc/>
@@ -56,13 +57,13 @@ internal sealed class PostgreSqlEventQueue(
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
 
-    private async Task<PostgreSqlEventClaim?> TakeAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<PostgreSqlEventClaim?> TakeAsync(int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
         PostgreSqlEventClaim? claim = null;
         try
         {
-            claim = await database.BeginAsync(Claiming, transaction => TakeAsync(transaction, maxEvents, cancellationToken), cancellationToken);
+            claim = await database.BeginAsync(Claiming, transaction => TakeAsync(transaction, maxEvents, givenUp, cancellationToken), cancellationToken);
             return claim;
         }
         finally
@@ -74,14 +75,17 @@ internal sealed class PostgreSqlEventQueue(
         }
     }
 
-    private async Task<PostgreSqlEventClaim?> TakeAsync(PostgreSqlTransaction transaction, int maxEvents, CancellationToken cancellationToken)
+    private async Task<PostgreSqlEventClaim?> TakeAsync(
+        PostgreSqlTransaction transaction, int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         var claimId = Random.Shared.NextInt64();
-        await transaction.Session.ExecuteAsync(cancellationToken, PostgreSqlClaims.Prepare(claimId, settings.ClaimTimeout));
-        var batch = await transaction.Session.QueryAsync(PostgreSqlClaims.Read, cancellationToken, PostgreSqlClaims.Take(maxEvents));
+        var batch = await transaction.Session.QueryAsync(
+            PostgreSqlClaims.Read,
+            cancellationToken,
+            [.. PostgreSqlClaims.Prepare(claimId, settings.ClaimTimeout), PostgreSqlClaims.Take(maxEvents)]);
         if (batch.Count > 0)
         {
-            return new(database, transaction, claimId, batch, _free, logger);
+            return new(database, transaction, claimId, batch, _free, logger) { GivenUp = givenUp };
         }
 
         await transaction.DisposeAsync();
@@ -103,9 +107,9 @@ internal sealed class PostgreSqlEventQueue(
         }
     }
 
-    private async Task SettleDeadAsync(CancellationToken cancellationToken)
+    private async Task<List<AnalysisResult>> SettleDeadAsync(CancellationToken cancellationToken)
     {
-        var (suspects, deadly) = await database.TransactAsync(
+        var (suspects, deadly, failures) = await database.TransactAsync(
             Settling,
             async transaction =>
             {
@@ -114,7 +118,7 @@ internal sealed class PostgreSqlEventQueue(
                 var deadly = await session.QueryAsync(PostgreSqlClaims.Read, cancellationToken, PostgreSqlClaims.FindDeadly());
                 var failures = deadly.ConvertAll(queued => new AnalysisResult(DeadlyEvent.Fail(queued.Event, time.GetUtcNow()), []));
                 await session.ExecuteAsync(cancellationToken, [.. PostgreSqlResults.Write(deadly, failures)]);
-                return (suspects.Count, deadly);
+                return (suspects.Count, deadly, failures);
             },
             cancellationToken);
         deadly.ForEach(queued => logger.EventGivenUp(queued.Event.Id, queued.Attempts));
@@ -122,5 +126,7 @@ internal sealed class PostgreSqlEventQueue(
         {
             logger.DeadWorkerFound(suspects);
         }
+
+        return failures;
     }
 }

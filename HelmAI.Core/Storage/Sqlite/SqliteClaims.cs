@@ -12,7 +12,16 @@ internal static class SqliteClaims
         $"SELECT {EventQueries.EventColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
 
     private const string SelectOldest =
-        Select + " WHERE q.sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY q.sequence LIMIT @limit";
+        $"""
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        FROM (
+            SELECT e.*, q.sequence, q.attempts, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
+            FROM (SELECT * FROM event_queue WHERE sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY sequence LIMIT @limit) q
+            JOIN events e ON e.id = q.event_id
+        ) e
+        WHERE e.bytes_before < @max_bytes
+        ORDER BY e.sequence
+        """;
 
     private const string SelectDeadly = Select + " WHERE q.attempts >= @max ORDER BY q.sequence";
 
@@ -25,7 +34,7 @@ internal static class SqliteClaims
     /// <param name="limit">How many at most.</param>
     /// <returns>The events, oldest first.</returns>
     public static List<QueuedEvent> ReadOldest(SqliteSession session, IEnumerable<long> held, int limit) =>
-        session.Query(SelectOldest, Read, ("@held", ToJson(held)), ("@limit", limit));
+        session.Query(SelectOldest, Read, ("@held", ToJson(held)), ("@limit", limit), ("@max_bytes", ClaimLimits.MaxBytes));
 
     /// <summary>Names a batch, so that it is known should this process die.</summary>
     /// <param name="session">An open transaction.</param>
@@ -47,14 +56,16 @@ internal static class SqliteClaims
     /// <param name="session">An open transaction, in the process that alone may analyse.</param>
     /// <param name="now">The time.</param>
     /// <param name="logger">Hears of it.</param>
-    /// <returns>How many events were under analysis.</returns>
-    public static int SettleDead(SqliteSession session, DateTimeOffset now, ILogger logger)
+    /// <returns>What was given up.</returns>
+    public static List<AnalysisResult> SettleDead(SqliteSession session, DateTimeOffset now, ILogger logger)
     {
         var retried = session.Execute(CountAttempt);
         session.Execute("DELETE FROM claims");
+        var givenUp = new List<AnalysisResult>();
         foreach (var deadly in session.Query(SelectDeadly, Read, ("@max", DeadlyEvent.MaxDeaths)))
         {
-            SqliteResults.Write(session, deadly, new(DeadlyEvent.Fail(deadly.Event, now), []));
+            givenUp.Add(new(DeadlyEvent.Fail(deadly.Event, now), []));
+            SqliteResults.Write(session, deadly, givenUp[^1]);
             logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
         }
 
@@ -63,7 +74,7 @@ internal static class SqliteClaims
             logger.DeadWorkerFound(retried);
         }
 
-        return retried;
+        return givenUp;
     }
 
     private static QueuedEvent Read(Row row) => new(row.Integer(14), (int)row.Integer(15), EventRows.ReadEvent(row));

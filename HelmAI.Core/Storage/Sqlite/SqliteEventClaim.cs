@@ -26,6 +26,9 @@ internal sealed class SqliteEventClaim(
     public IReadOnlyList<SecurityEvent> Events { get; } = [.. batch.Select(static queued => queued.Event)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<AnalysisResult> GivenUp { get; init; } = [];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(
         IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken)
     {
@@ -48,7 +51,7 @@ internal sealed class SqliteEventClaim(
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(
+    public async Task<IReadOnlyList<AnalysisResult>> CompleteAsync(
         IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken)
     {
         if (_ended)
@@ -56,8 +59,9 @@ internal sealed class SqliteEventClaim(
             throw new InvalidOperationException("This claim has ended.");
         }
 
-        await database.WriteAsync(Completing, session => Write(session, results, states), cancellationToken);
+        var written = await database.WriteAsync(Completing, session => Write(session, results, states), cancellationToken);
         End();
+        return written;
     }
 
     /// <inheritdoc/>
@@ -81,23 +85,33 @@ internal sealed class SqliteEventClaim(
         End();
     }
 
-    private int Write(SqliteSession session, IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states)
+    private List<AnalysisResult> Write(SqliteSession session, IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states)
     {
         var queuedById = batch.ToDictionary(static queued => queued.Event.Id);
-        foreach (var result in results)
+        var written = results.Select(result => queuedById.TryGetValue(result.Assessment.EventId, out var queued) ? Write(session, queued, result) : result).ToList();
+        foreach (var state in states)
         {
-            if (queuedById.TryGetValue(result.Assessment.EventId, out var queued))
+            if (session.TryInSavepoint(() => SqliteResults.Write(session, state)) is { } fault)
             {
-                SqliteResults.Write(session, queued, result);
+                logger.StateRefused(fault, state.Key.RuleId);
             }
         }
 
-        foreach (var state in states)
+        SqliteClaims.Delete(session, claimId);
+        return written;
+    }
+
+    private AnalysisResult Write(SqliteSession session, QueuedEvent queued, AnalysisResult result)
+    {
+        if (session.TryInSavepoint(() => SqliteResults.Write(session, queued, result)) is not { } fault)
         {
-            SqliteResults.Write(session, state);
+            return result;
         }
 
-        return SqliteClaims.Delete(session, claimId);
+        logger.ResultRefused(fault, queued.Event.Id);
+        var failed = RefusedResult.Fail(result, fault);
+        SqliteResults.Write(session, queued, failed);
+        return failed;
     }
 
     private void End()

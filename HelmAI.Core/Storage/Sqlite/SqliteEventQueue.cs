@@ -33,11 +33,11 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
         {
             if (!_analysisLock.TryAcquire())
             {
-                return EmptyClaim.Instance;
+                return new EmptyClaim([]);
             }
 
-            await SettleDeadAsync(cancellationToken);
-            return await ClaimOldestAsync(maxEvents, cancellationToken);
+            var givenUp = await SettleDeadAsync(cancellationToken);
+            return await ClaimOldestAsync(maxEvents, givenUp, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -64,16 +64,19 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     public void Dispose() => _analysisLock.Dispose();
 
     // Once, when the lock is new: later rows are this process's own.
-    private async Task SettleDeadAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AnalysisResult>> SettleDeadAsync(CancellationToken cancellationToken)
     {
-        if (!_settled)
+        if (_settled)
         {
-            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, time.GetUtcNow(), logger), cancellationToken);
-            _settled = true;
+            return [];
         }
+
+        var givenUp = await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, time.GetUtcNow(), logger), cancellationToken);
+        _settled = true;
+        return givenUp;
     }
 
-    private async Task<IEventClaim> ClaimOldestAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<IEventClaim> ClaimOldestAsync(int maxEvents, IReadOnlyList<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         var (claimId, batch) = await database.WriteAsync(
             Claiming,
@@ -88,10 +91,10 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             Durability.ProcessDeath);
         if (batch.Count == 0)
         {
-            return EmptyClaim.Instance;
+            return new EmptyClaim(givenUp);
         }
 
         _held.Add(batch);
-        return new SqliteEventClaim(database, claimId, batch, _held, _locks, logger);
+        return new SqliteEventClaim(database, claimId, batch, _held, _locks, logger) { GivenUp = givenUp };
     }
 }
