@@ -38,6 +38,16 @@ internal sealed partial class ApiProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
     }
 
+    /// <summary>How much memory it has in use, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output => Read(_output);
 
     public string Errors => Read(_errors);
