@@ -121,7 +121,7 @@ internal sealed class PostgreSqlEventClaim(
         catch (Exception exception) when (exception is DatabaseException or InvalidOperationException)
         {
             await transaction.DisposeAsync();
-            await database.QueryAsync(GivingBack, () => PostgreSqlClaims.Delete(Id), static _ => true, CancellationToken.None);
+            await database.QueryAsync(GivingBack, () => [PostgreSqlClaims.Delete(Id)], static _ => true, CancellationToken.None);
         }
     }
 

@@ -97,7 +97,7 @@ internal sealed class PostgreSqlEventQueue(
         try
         {
             var deadFound = await database.QueryAsync(
-                Naming, () => PostgreSqlClaims.Name(claim.Id, claim.Batch), static row => row.Flag(0), cancellationToken);
+                Naming, () => [PostgreSqlClaims.Name(claim.Id, claim.Batch)], static row => row.Flag(0), cancellationToken);
             return deadFound.Single();
         }
         catch

@@ -17,7 +17,7 @@ internal static class EventQueries
     /// <summary>One event.</summary>
     public static SqlQuery Find(string tenantId, Guid eventId) =>
         new SqlQueryBuilder($"SELECT {EventColumns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
-            .Where("e.tenant_id", "=", tenantId)
+            .WhereTenant("e.tenant_id", tenantId)
             .Where("e.id", "=", eventId)
             .Build();
 
@@ -46,7 +46,7 @@ internal static class EventQueries
     private static SqlQueryBuilder Filter(SqlQueryBuilder query, EventSource source, EventFilter filter)
     {
         query
-            .Where(source.Tenant, "=", filter.TenantId)
+            .WhereTenant(source.Tenant, filter.TenantId)
             .Where(source.Time, ">=", filter.From)
             .Where(source.Time, "<", filter.To)
             .Where("e.event_type", "=", filter.EventType)

@@ -66,7 +66,7 @@ public sealed class FilledDatabase : IAsyncLifetime
         _store = await PostgreSqlProvider.OpenNewAsync();
         foreach (var filling in Fillings)
         {
-            await RunAsync(new PostgreSqlStatement(filling));
+            await RunAsync(new SqlQuery(filling, []));
         }
     }
 
@@ -79,8 +79,8 @@ public sealed class FilledDatabase : IAsyncLifetime
     }
 
     /// <summary>The steps by which the server would answer a query.</summary>
-    internal Task<List<string>> ExplainAsync(SqlQuery query) => RunAsync(new PostgreSqlStatement(query with { Text = $"EXPLAIN {query.Text}" }));
+    internal Task<List<string>> ExplainAsync(SqlQuery query) => RunAsync(query with { Text = $"EXPLAIN {query.Text}" });
 
-    private Task<List<string>> RunAsync(PostgreSqlStatement statement) =>
-        _store!.Get<PostgreSqlDatabase>().QueryAsync(new StorageOperation("explain", "events"), () => statement, row => row.Text(0), default);
+    private Task<List<string>> RunAsync(SqlQuery query) =>
+        _store!.Get<PostgreSqlDatabase>().QueryAsync(new StorageOperation("explain", "events"), query, row => row.Text(0), default);
 }

@@ -54,7 +54,7 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
     {
         await using var store = await PostgreSqlProvider.OpenNewAsync();
         Task<List<string>> RunAsync(string sql, params object[] values) => store.Get<PostgreSqlDatabase>().QueryAsync(
-            new StorageOperation("test", "event_queue"), () => new PostgreSqlStatement(sql, values), row => row.Text(0), default);
+            new StorageOperation("test", "event_queue"), () => [new PostgreSqlStatement(sql, values)], row => row.Text(0), default);
         await RunAsync("INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT gen_random_uuid(), 'acme', now() FROM generate_series(1, 20000)");
 
         var plan = await RunAsync($"EXPLAIN {PostgreSqlClaims.Take(500).Text}", 500, 1_000L);
@@ -65,6 +65,7 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
 
     private async Task AssertLedByIndexAsync(SqlQuery query)
     {
+        // As it runs: with the policies of row-level security among its conditions, where it is a request's.
         var plan = await database.ExplainAsync(query);
         plan.ForEach(output.WriteLine);
         Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
