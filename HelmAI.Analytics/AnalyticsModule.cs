@@ -36,7 +36,8 @@ public static class AnalyticsModule
                 services.GetRequiredService<TimeProvider>()))
             .AddSingleton<BatchAnalyzer>()
             .AddSingleton<AnalysisMetrics>()
-            .AddHostedService<AnalysisWorker>();
+            .AddHostedService<AnalysisWorker>()
+            .AddHostedService<BacklogGauge>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
 
 namespace HelmAI.Core.Storage;
 
@@ -13,6 +14,13 @@ public interface IEventQueue
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A claim; empty when nothing waits.</returns>
     Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken);
+
+    /// <summary>Has a failed event analysed again: its failed assessment gives way, and is remembered as a <see cref="Replay"/>. Of several who ask at once, one succeeds.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>What became of it, once that is durable.</returns>
+    Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
 
     /// <summary>Measures the queue.</summary>
     /// <param name="cancellationToken">Gives up.</param>

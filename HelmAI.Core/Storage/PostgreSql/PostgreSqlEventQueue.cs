@@ -14,6 +14,7 @@ internal sealed class PostgreSqlEventQueue(
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Naming = new("name_claim", "claims");
     private static readonly StorageOperation Settling = new("settle", "claims");
+    private static readonly StorageOperation Replaying = new("replay", "event_queue");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
 
     private static readonly SqlQuery MeasureBacklog = new(
@@ -42,6 +43,16 @@ internal sealed class PostgreSqlEventQueue(
 
         return new EmptyClaim(givenUp);
     }
+
+    /// <inheritdoc/>
+    public Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) => database.TransactAsync(
+        Replaying,
+        async transaction =>
+        {
+            var replay = PostgreSqlReplays.Replay(tenantId, eventId, time.GetUtcNow());
+            return (await transaction.Session.QueryAsync(PostgreSqlReplays.Read, cancellationToken, replay)).Single();
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
 {
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Settling = new("settle", "claims");
+    private static readonly StorageOperation Replaying = new("replay", "event_queue");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
 
     private static readonly SqlQuery MeasureBacklog = new(
@@ -48,6 +49,10 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        database.WriteAsync(Replaying, session => SqliteReplays.Replay(session, tenantId, eventId, time.GetUtcNow()), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)
