@@ -10,7 +10,7 @@ public sealed class BacklogGaugeTests
     public async Task Metrics_EventsWait_TellHowManyAndForHowLong()
     {
         using var release = new ManualResetEventSlim();
-        await using var app = new HelmApp([new TestContent((_, _) => release.Wait(TimeSpan.FromSeconds(30)))], ("HELM_EVENT_WAIT_MS", "0"));
+        await using var app = new HelmApp([new TestContent((_, _) => release.Wait(TimeSpan.FromSeconds(30)))], ("HELM_EVENT_WAIT_MS", "0"), ("HELM_ANALYSIS_TIMEOUT_MS", "600000"));
         try
         {
             for (var i = 0; i < 3; i++)

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private const string Script =
         """
         trap '' INT TERM HUP
-        bin=$1; port=$2
+        bin=$1; port=$2; settings=$3
         folder=$(mktemp -d "${TMPDIR:-/tmp}/helmai-postgres-XXXXXX") || exit 1
         "$bin/initdb" -D "$folder/data" -U helm --auth=trust --encoding=UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; rm -rf "$folder"; exit 1; }
         cat >>"$folder/data/postgresql.conf" <<END
@@ -25,10 +25,17 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         max_connections = 300
         fsync = off
         full_page_writes = off
+        $settings
         END
         while read -r word mode; do
           case $word in
             start) "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null 2>&1 && echo done || { cat "$folder/log"; echo failed; } ;;
+            kill)
+              master=$(head -n 1 "$folder/data/postmaster.pid")
+              all="$master $(ps -A -o pid= -o ppid= | awk -v master="$master" '$2 == master { print $1 }')"
+              kill -KILL $all
+              for one in $all; do while kill -0 "$one" 2>/dev/null; do sleep 0.02; done; done
+              echo done ;;
             stop) "$bin/pg_ctl" -D "$folder/data" -m "$mode" -w stop >/dev/null 2>&1; echo done ;;
           esac
         done
@@ -37,7 +44,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         """;
 
     // Ends with this process, by the pipe to its shell.
-    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(StartNewAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(() => StartNewAsync());
 
     // Packages keep all of the server's programs in one folder, and only some of them on the PATH.
     private static readonly string? Programs =
@@ -60,10 +67,11 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public static Task<PostgreSqlServer> SharedAsync() => Running.Value;
 
     /// <summary>Starts another server.</summary>
-    public static async Task<PostgreSqlServer> StartNewAsync()
+    /// <param name="settings">A line of its configuration.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(string settings = "")
     {
         var port = LoopbackPort.FindFree();
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture), settings])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -83,6 +91,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Stops it: <c>fast</c> ends sessions in order, <c>immediate</c> is like a crash.</summary>
     public Task StopAsync(string mode) => SayAsync($"stop {mode}");
+
+    /// <summary>Ends all its processes as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => SayAsync("kill");
 
     /// <summary>Where a database is.</summary>
     public string ConnectionStringOf(string database) =>
