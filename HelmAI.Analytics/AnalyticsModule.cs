@@ -4,6 +4,7 @@ using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
+using HelmAI.Analytics.Retention;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ public static class AnalyticsModule
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
         builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
+
+        builder.AddRetention();
 
         builder.Services
             .AddSingleton<IDetectionContent, ReportedThreatContent>()

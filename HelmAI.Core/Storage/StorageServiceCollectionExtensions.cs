@@ -27,6 +27,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -50,6 +51,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
