@@ -67,8 +67,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public static Task<PostgreSqlServer> SharedAsync() => Running.Value;
 
     /// <summary>Starts another server.</summary>
-    /// <param name="settings">A line of its configuration.</param>
-    public static async Task<PostgreSqlServer> StartNewAsync(string settings = "")
+    /// <param name="settings">Lines of its configuration.</param>
+    /// <param name="disk">Where its folder is made; where all temporary ones are by default.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(string settings = "", string? disk = null)
     {
         var port = LoopbackPort.FindFree();
         var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture), settings])
@@ -81,6 +82,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             // PostgreSQL refuses to run as root.
             UserName = Environment.IsPrivilegedProcess ? UnprivilegedUser() : string.Empty,
         };
+        start.Environment["TMPDIR"] = disk ?? Path.GetTempPath();
         var server = new PostgreSqlServer(Process.Start(start)!, port);
         await server.StartAsync();
         return server;
