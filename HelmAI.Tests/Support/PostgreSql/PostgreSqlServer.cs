@@ -31,10 +31,12 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
           case $word in
             start) "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null 2>&1 && echo done || { cat "$folder/log"; echo failed; } ;;
             kill)
-              master=$(head -n 1 "$folder/data/postmaster.pid")
-              all="$master $(ps -A -o pid= -o ppid= | awk -v master="$master" '$2 == master { print $1 }')"
-              kill -KILL $all
-              for one in $all; do while kill -0 "$one" 2>/dev/null; do sleep 0.02; done; done
+              if [ -f "$folder/data/postmaster.pid" ]; then
+                master=$(head -n 1 "$folder/data/postmaster.pid")
+                all="$master $(ps -A -o pid= -o ppid= | awk -v master="$master" '$2 == master { print $1 }')"
+                kill -KILL $all
+                for one in $all; do while kill -0 "$one" 2>/dev/null; do sleep 0.02; done; done
+              fi
               echo done ;;
             stop) "$bin/pg_ctl" -D "$folder/data" -m "$mode" -w stop >/dev/null 2>&1; echo done ;;
           esac
@@ -94,7 +96,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Stops it: <c>fast</c> ends sessions in order, <c>immediate</c> is like a crash.</summary>
     public Task StopAsync(string mode) => SayAsync($"stop {mode}");
 
-    /// <summary>Ends all its processes as <c>kill -9</c> does.</summary>
+    /// <summary>Ends all its processes, if they run, as <c>kill -9</c> does.</summary>
     public Task KillAsync() => SayAsync("kill");
 
     /// <summary>Where a database is.</summary>
