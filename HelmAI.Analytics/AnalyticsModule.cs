@@ -4,6 +4,7 @@ using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
+using HelmAI.Analytics.Retention;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,8 @@ public static class AnalyticsModule
         builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
 
+        builder.AddRetention();
+
         builder.Services
             .AddSingleton<IDetectionContent, ReportedThreatContent>()
             .AddSingleton<IndicatorLoader>()
@@ -37,7 +40,8 @@ public static class AnalyticsModule
             .AddSingleton<BatchAnalyzer>()
             .AddSingleton<AnalysisMetrics>()
             .AddHostedService<AnalysisWorker>()
-            .AddHostedService<StateCleanup>();
+            .AddHostedService<StateCleanup>()
+            .AddHostedService<BacklogGauge>();
         return builder;
     }
 }

@@ -43,15 +43,18 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>
-    /// Adds what surrounds every request: its id, its metrics, and problem details for whatever goes wrong. Called before all other middleware.
+    /// Adds what surrounds every request: its id, its metrics, and problem details for whatever goes wrong, 503 until the database has been reached. Called before all other middleware.
     /// </summary>
     /// <param name="app">The request pipeline.</param>
     /// <returns>The same pipeline.</returns>
-    public static IApplicationBuilder UseServiceDefaults(this IApplicationBuilder app) => app
-        .UseMiddleware<RequestIdMiddleware>()
-        .UseMiddleware<RequestMetricsMiddleware>()
-        .UseExceptionHandler()
-        .UseStatusCodePages();
+    public static IApplicationBuilder UseServiceDefaults(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<RequestIdMiddleware>()
+            .UseMiddleware<RequestMetricsMiddleware>()
+            .UseExceptionHandler()
+            .UseStatusCodePages();
+        return app.ApplicationServices.GetService<DatabaseReadiness>() is null ? app : app.UseMiddleware<DatabaseGate>();
+    }
 
     /// <summary>Maps <c>/alive</c>, <c>/health</c> (its detail only for callers who are authenticated) and <c>/metrics</c>, open to everyone.</summary>
     /// <param name="app">The program.</param>

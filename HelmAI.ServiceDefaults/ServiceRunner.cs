@@ -1,5 +1,6 @@
 using HelmAI.Core.Errors;
 using HelmAI.ServiceDefaults.Configuration;
+using HelmAI.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,11 +27,12 @@ public static class ServiceRunner
 
             // Asked for now: when the program has ended, its services are gone.
             var stopping = app.Lifetime.ApplicationStopping;
+            var database = app.Services.GetService<DatabaseReadiness>();
             try
             {
                 app.Services.GetService<ApiPort>()?.ApplyTo(app);
                 await app.RunAsync();
-                return 0;
+                return database?.Fault is { } fault ? throw fault : 0;
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

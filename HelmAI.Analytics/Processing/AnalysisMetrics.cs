@@ -13,6 +13,7 @@ internal sealed class AnalysisMetrics
     private readonly Counter<long> _events;
     private readonly Counter<long> _findings;
     private readonly Counter<long> _alerts;
+    private readonly UpDownCounter<long> _lostThreads;
     private readonly Histogram<double> _duration;
 
     /// <summary>Creates the instruments.</summary>
@@ -23,12 +24,17 @@ internal sealed class AnalysisMetrics
         _events = meter.CreateCounter<long>("helm.events.analyzed", description: "Events whose analysis has ended, by status.");
         _findings = meter.CreateCounter<long>("helm.findings", description: "Findings, by severity.");
         _alerts = meter.CreateCounter<long>("helm.alerts.raised", description: "Alerts raised or added to, by severity.");
+        _lostThreads = meter.CreateUpDownCounter<long>("helm.analysis.lost_threads", "{thread}", "Threads that hang in the detection of an event that was failed for it.");
         _duration = meter.CreateHistogram(
             "helm.analysis.duration",
             unit: "s",
             description: "Detection and scoring of one event.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.000_01, 0.000_05, 0.000_1, 0.000_5, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5] });
     }
+
+    /// <summary>Counts threads that detection does not give back.</summary>
+    /// <param name="change">1 when one is lost, -1 when it comes back.</param>
+    public void AddLostThread(int change) => _lostThreads.Add(change);
 
     /// <summary>Counts a batch whose results are stored.</summary>
     /// <param name="results">The results.</param>

@@ -6,117 +6,81 @@ using Microsoft.Extensions.Options;
 namespace HelmAI.Analytics.Processing;
 
 /// <summary>Takes events off the queue, batch by batch, and writes what their analysis came to. Any number of workers may run.</summary>
-internal sealed class AnalysisWorker : BackgroundService
+/// <param name="queue">The waiting events.</param>
+/// <param name="signals">Tells that there is work, and of results.</param>
+/// <param name="engine">The loaded content.</param>
+/// <param name="analyzer">Analyses.</param>
+/// <param name="metrics">Counts.</param>
+/// <param name="options">How many at a time.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Hears of failures.</param>
+internal sealed class AnalysisWorker(
+    IEventQueue queue,
+    ISignalBus signals,
+    DetectionEngine engine,
+    BatchAnalyzer analyzer,
+    AnalysisMetrics metrics,
+    IOptions<AnalysisOptions> options,
+    TimeProvider time,
+    ILogger<AnalysisWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly IEventQueue _queue;
-    private readonly ISignalBus _signals;
-    private readonly DetectionEngine.Session _session;
-    private readonly BatchAnalyzer _analyzer;
-    private readonly AnalysisMetrics _metrics;
-    private readonly AnalysisOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger<AnalysisWorker> _logger;
-
-    // At most one wake-up is remembered: one look into the queue serves any number of signals.
-    private readonly SemaphoreSlim _wake = new(0, 1);
-
-    /// <summary>Creates the worker.</summary>
-    public AnalysisWorker(
-        IEventQueue queue,
-        ISignalBus signals,
-        DetectionEngine engine,
-        BatchAnalyzer analyzer,
-        AnalysisMetrics metrics,
-        IOptions<AnalysisOptions> options,
-        TimeProvider time,
-        ILogger<AnalysisWorker> logger)
-    {
-        _queue = queue;
-        _signals = signals;
-        _session = engine.CreateSession();
-        _analyzer = analyzer;
-        _metrics = metrics;
-        _options = options.Value;
-        _time = time;
-        _logger = logger;
-    }
+    private readonly WakeUp _wakeUp = new();
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _wake.Dispose();
+        _wakeUp.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = _signals.Subscribe<EventsQueued>(_ => Wake());
-        var idle = TimeSpan.FromMilliseconds(_options.PollMilliseconds);
+        using var subscription = signals.Subscribe<EventsQueued>(_ => _wakeUp.Call());
+        var loops = options.Value.Concurrency > 0 ? options.Value.Concurrency : Math.Max(2, Environment.ProcessorCount);
+
+        // They look in turns, so that more loops do not ask an idle database more often.
+        var patience = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds) * loops;
+        await Task.WhenAll(Enumerable.Range(0, loops).Select(_ => RunAsync(NewLoop(), patience, stoppingToken)));
+    }
+
+    private AnalysisLoop NewLoop()
+    {
+        var limit = TimeSpan.FromMilliseconds(options.Value.TimeoutMilliseconds);
+        return new(
+            queue, signals, analyzer, new WatchedDetection(engine, limit, metrics, time, logger), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
+    }
+
+    private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
+    {
         var failures = 0;
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (true)
+            try
             {
-                try
+                if (await loop.AnalyzeBatchAsync(stoppingToken) == 0)
                 {
-                    if (await AnalyzeBatchAsync(stoppingToken) == 0)
-                    {
-                        // Looks again even where nobody woke it, since signals may be lost.
-                        await _wake.WaitAsync(idle, stoppingToken);
-                    }
+                    // Looks again even where nobody woke it, since signals may be lost.
+                    await _wakeUp.WaitAsync(patience, stoppingToken);
+                }
 
-                    failures = 0;
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-                {
-                    // The events stay queued, and a worker that ended here would leave them there. Mostly it is the database,
-                    // which is given time, doubling from a tenth of a second.
-                    var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
-                    pause = pause < LongestPause ? pause : LongestPause;
-                    Log.BatchFailed(_logger, exception, pause.TotalMilliseconds);
-                    await Task.Delay(pause, _time, stoppingToken);
-                }
+                failures = 0;
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: what was claimed and not completed is given back by the claim.
-        }
-    }
-
-    private async Task<int> AnalyzeBatchAsync(CancellationToken cancellationToken)
-    {
-        await using var claim = await _queue.ClaimAsync(_options.BatchSize, cancellationToken);
-        if (claim.Events.Count == 0)
-        {
-            return 0;
-        }
-
-        using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
-        var batch = await _analyzer.AnalyzeAsync(_session, claim, cancellationToken);
-
-        // A batch that is analysed is written even while the process stops: it is nearly done.
-        await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);
-        _signals.Publish(new EventsAssessed([.. batch.Results.Select(static result => result.Assessment.EventId)]));
-        _metrics.Record(batch.Results);
-        return batch.Results.Count;
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            if (_wake.CurrentCount == 0)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                _wake.Release();
+                // Stopping: what was claimed and not completed is given back by the claim.
             }
-        }
-        catch (SemaphoreFullException)
-        {
-            // Another signal was as quick.
+            catch (Exception exception)
+            {
+                // The events stay queued, and a worker that ended here would leave them there. Mostly it is the database,
+                // which is given time, doubling from a tenth of a second.
+                var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
+                pause = pause < LongestPause ? pause : LongestPause;
+                Log.BatchFailed(logger, exception, pause.TotalMilliseconds);
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
-using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Scoring;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
@@ -14,34 +13,15 @@ namespace HelmAI.Analytics.Processing;
 internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILogger<BatchAnalyzer> logger)
 {
     /// <summary>Analyses a batch.</summary>
-    /// <param name="session">The loaded content, for one batch at a time.</param>
+    /// <param name="detection">The detectors, for one batch at a time.</param>
     /// <param name="claim">The batch.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One result per event, in the claim's order, and the correlation states that changed.</returns>
-    public async Task<BatchResult> AnalyzeAsync(DetectionEngine.Session session, IEventClaim claim, CancellationToken cancellationToken)
+    public async Task<BatchResult> AnalyzeAsync(WatchedDetection detection, IEventClaim claim, CancellationToken cancellationToken)
     {
-        var drafts = claim.Events.Select(securityEvent => Detect(session, securityEvent)).ToList();
-        var states = await CorrelationFolder.FoldAsync(session.Correlators, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
+        var drafts = await detection.DetectAsync(claim.Events, cancellationToken);
+        var states = await CorrelationFolder.FoldAsync(detection.Correlators, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
         return new BatchResult([.. drafts.Select(Conclude)], states);
-    }
-
-    private AnalysisDraft Detect(DetectionEngine.Session session, SecurityEvent securityEvent)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var draft = new AnalysisDraft(securityEvent);
-        try
-        {
-            var output = session.Detect(securityEvent);
-            draft.Findings.AddRange(output.Findings);
-            draft.Observations = output.Observations;
-        }
-        catch (Exception exception)
-        {
-            draft.Fail(exception, logger);
-        }
-
-        draft.Elapsed = Stopwatch.GetElapsedTime(start);
-        return draft;
     }
 
     private AnalysisResult Conclude(AnalysisDraft draft)

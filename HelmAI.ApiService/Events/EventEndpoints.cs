@@ -45,6 +45,7 @@ internal static class EventEndpoints
             .TakesQuery(EventQuery.Filters).AnswersExample(200, "The number of events.", EventExamples.Count).AnswersProblems(400);
         events.MapGet("/{id:guid}", GetAsync).WithName("GetEvent").RequireScope(Scopes.EventsRead)
             .AnswersExample(200, "The event.", EventExamples.Stored).AnswersProblems(404);
+        events.MapReplay();
         events.MapGet("/{id:guid}/alerts", GetAlertsAsync).WithName("ListAlertsOfEvent").RequireScope(Scopes.AlertsRead)
             .AnswersExample(200, "The event's alerts.", EventExamples.Alerts).AnswersProblems(404);
     }
@@ -106,7 +107,8 @@ internal static class EventEndpoints
         }
 
         var response = await DescribeAsync(record, alerts, context.RequestAborted);
-        return TypedResults.Ok(response with { Event = JsonElement.Parse(record.Event.Payload.Span) });
+        var replays = await events.ListReplaysAsync(context.TenantId(), id, context.RequestAborted);
+        return TypedResults.Ok(response with { Event = JsonElement.Parse(record.Event.Payload.Span), Replays = replays.Count > 0 ? replays : null });
     }
 
     /// <summary>Lists the alerts that an event raised or added to.</summary>

@@ -67,6 +67,10 @@ internal sealed record EventResponse
     /// <summary>Why the analysis failed, where it did.</summary>
     public required string? Error { get; init; }
 
+    /// <summary>The times that it failed and was sent back to be analysed again, oldest first; only where there are any, and one event is read by its id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Replay>? Replays { get; init; }
+
     /// <summary>The event as it was sent; only where one event is read by its id.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonElement? Event { get; init; }

@@ -9,6 +9,9 @@ public interface IEventClaim : IAsyncDisposable
     /// <summary>The claimed events, oldest first.</summary>
     IReadOnlyList<SecurityEvent> Events { get; }
 
+    /// <summary>What was given up on the way to this claim: events whose workers died of them. That is durable already, and told once.</summary>
+    IReadOnlyList<AnalysisResult> GivenUp { get; }
+
     /// <summary>
     /// Locks and reads the state of correlations; locks are taken in one order that all workers share, so that they cannot deadlock.
     /// For the same reason a claim reads them once.
@@ -19,11 +22,14 @@ public interface IEventClaim : IAsyncDisposable
     /// <exception cref="DatabaseException">The database failed.</exception>
     Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken);
 
-    /// <summary>Writes the results and takes the events off the queue, in one transaction. An event that another worker finished meanwhile is left as it is.</summary>
+    /// <summary>
+    /// Writes the results and takes the events off the queue, in one transaction. An event that another worker finished meanwhile is left as it is.
+    /// Where the database refuses a result, that event alone fails, and says why; a state that it refuses stays as it was.
+    /// </summary>
     /// <param name="results">One result per claimed event.</param>
     /// <param name="states">The correlation states that changed.</param>
     /// <param name="cancellationToken">Gives up before the commit.</param>
-    /// <returns>Once all is durable.</returns>
+    /// <returns>The results as they were stored, once all is durable.</returns>
     /// <exception cref="DatabaseException">The database failed; the events stay queued.</exception>
-    Task CompleteAsync(IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken);
+    Task<IReadOnlyList<AnalysisResult>> CompleteAsync(IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
 
 namespace HelmAI.Core.Storage;
 
@@ -9,10 +10,17 @@ public interface IEventQueue
     /// Takes waiting events, oldest first, so that no other worker gets them while the claim lives.
     /// An event whose earlier worker died comes alone, so that it can't take others with it; after its third such death it is failed instead.
     /// </summary>
-    /// <param name="maxEvents">How many at most, 1 or more.</param>
+    /// <param name="maxEvents">How many at most, 1 or more; fewer come where they are large, so that a claim holds 16 MiB and the size of one event at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>A claim; empty when nothing waits.</returns>
     Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken);
+
+    /// <summary>Has a failed event analysed again: its failed assessment gives way, and is remembered as a <see cref="Replay"/>. Of several who ask at once, one succeeds.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>What became of it, once that is durable.</returns>
+    Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
 
     /// <summary>Measures the queue.</summary>
     /// <param name="cancellationToken">Gives up.</param>

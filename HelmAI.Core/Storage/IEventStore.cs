@@ -32,6 +32,13 @@ public interface IEventStore
     /// <returns>How many there are.</returns>
     Task<long> CountAsync(EventFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>Lists the times that an event failed and was sent back to be analysed again, oldest first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The replays; mostly none.</returns>
+    Task<IReadOnlyList<Replay>> ListReplaysAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
+
     /// <summary>Tells which of some events have their assessment, of whatever tenant: the safety net behind lost signals.</summary>
     /// <param name="eventIds">The events.</param>
     /// <param name="cancellationToken">Gives up.</param>

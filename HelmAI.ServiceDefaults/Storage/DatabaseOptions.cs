@@ -24,6 +24,11 @@ internal sealed class DatabaseOptions
     [Range(1, 3600)]
     public int CommandTimeoutSeconds { get; init; } = 30;
 
+    /// <summary>How long a starting service waits for a database that is out of reach, in seconds, from 0 to 3600; 60 by default.</summary>
+    [Setting("HELM_DATABASE_WAIT_SECONDS", Example = "60")]
+    [Range(0, 3600)]
+    public int WaitSeconds { get; init; } = 60;
+
     /// <summary>How long a worker may be silent before PostgreSQL gives its events to another, in seconds, from 1 to 3600; 30 by default.</summary>
     [Setting("HELM_CLAIM_TIMEOUT_SECONDS", Example = "30")]
     [Range(1, 3600)]

@@ -38,6 +38,7 @@ public static class StorageExtensions
             builder.Services.AddSqliteStorage(static services => ToSqlite(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
         }
 
+        builder.Services.AddSingleton<DatabaseReadiness>();
         builder.Services.AddHostedService<Migration>();
         builder.Services.AddHealthChecks()
             .AddCheck<DatabaseHealthCheck>("database")

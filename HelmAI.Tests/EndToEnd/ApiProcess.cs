@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using HelmAI.Analytics;
 using HelmAI.ApiService.Events;
 using HelmAI.Tests.Support;
 
@@ -15,9 +16,9 @@ internal sealed partial class ApiProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
 
-    private ApiProcess(string folder, (string Name, string Value)[] environment)
+    private ApiProcess(string folder, Type program, (string Name, string Value)[] environment)
     {
-        _process.StartInfo = new ProcessStartInfo("dotnet", [typeof(EventOptions).Assembly.Location])
+        _process.StartInfo = new ProcessStartInfo("dotnet", [program.Assembly.Location])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -55,11 +56,17 @@ internal sealed partial class ApiProcess : IDisposable
     private static HashSet<string> Needed { get; } = new(["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "DOTNET_ROOT", "SystemRoot"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Starts the program, which finds a free port itself and keeps its data in the folder.</summary>
-    public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] environment)
+    public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] environment) => Start(folder, typeof(EventOptions), environment);
+
+    /// <summary>Starts the program that only analyses.</summary>
+    public static ApiProcess StartWorker(TemporaryFolder folder, params (string Name, string Value)[] environment) => Start(folder, typeof(AnalyticsModule), environment);
+
+    private static ApiProcess Start(TemporaryFolder folder, Type program, (string Name, string Value)[] environment)
     {
         // One key and one address stand for all callers here; tests of limits turn them on.
         var api = new ApiProcess(
             folder.Path,
+            program,
             [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("RATE_LIMIT_ENABLED", "false"), ("HELM_AUTH_FAILURE_LIMIT", "0"), ("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText), .. environment]);
         api._process.Start();
         api._process.BeginOutputReadLine();

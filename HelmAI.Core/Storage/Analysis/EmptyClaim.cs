@@ -3,17 +3,14 @@ using HelmAI.Core.Events;
 namespace HelmAI.Core.Storage.Analysis;
 
 /// <summary>The claim when nothing waits.</summary>
-internal sealed class EmptyClaim : IEventClaim
+/// <param name="givenUp">What was given up on the way.</param>
+internal sealed class EmptyClaim(IReadOnlyList<AnalysisResult> givenUp) : IEventClaim
 {
-    /// <summary>The one instance.</summary>
-    public static readonly EmptyClaim Instance = new();
-
-    private EmptyClaim()
-    {
-    }
-
     /// <inheritdoc/>
     public IReadOnlyList<SecurityEvent> Events => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AnalysisResult> GivenUp => givenUp;
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(
@@ -21,7 +18,7 @@ internal sealed class EmptyClaim : IEventClaim
         throw new InvalidOperationException("An empty claim has no events whose correlations could be read.");
 
     /// <inheritdoc/>
-    public Task CompleteAsync(
+    public Task<IReadOnlyList<AnalysisResult>> CompleteAsync(
         IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("An empty claim has no events that could have results.");
 

@@ -1,7 +1,4 @@
-using System.Data.Common;
 using System.Threading.Channels;
-using HelmAI.Core.Errors;
-using Microsoft.Data.Sqlite;
 
 namespace HelmAI.Core.Storage.Appending;
 
@@ -82,7 +79,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
                 group[i].Answer.SetResult(results[i]);
             }
         }
-        catch (Exception exception) when (group.Count > 1 && BlamesInput(exception))
+        catch (Exception exception) when (group.Count > 1 && InputFaults.Blames(exception))
         {
             // One of them is at fault: stored one by one, it fails alone.
             foreach (var pending in group)
@@ -96,15 +93,6 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
             group.ForEach(pending => pending.Answer.TrySetException(exception));
         }
     }
-
-    // SQLite's codes for constraint, too big and mismatch (https://sqlite.org/rescode.html);
-    // SQL's classes 22, data exception, and 23, integrity constraint violation (ISO/IEC 9075-2, 24.1).
-    private static bool BlamesInput(Exception exception) => (exception as DatabaseException)?.Cause switch
-    {
-        SqliteException sqlite => sqlite.SqliteErrorCode is 18 or 19 or 20,
-        DbException { SqlState: { Length: 5 } state } => state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal),
-        _ => false,
-    };
 
     private sealed record Pending(TItem Item)
     {

@@ -1,6 +1,7 @@
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
+using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Details;
 using HelmAI.Core.Storage.Queries;
 
@@ -28,17 +29,14 @@ internal sealed class RowCipher(DataKeys keys, EncryptionSettings settings)
         return [.. submissions.Select(given => taken[given.Event.TenantId].Seal(RowField.EventPayload, given.Event.TenantId, given.Event.Id, given.Event.Payload.Span))];
     }
 
-    /// <summary>Makes the details of results what is stored.</summary>
+    /// <summary>Makes the details of results what is stored. Where those have no stored form, such as a number that JSON lacks, the result is failed instead.</summary>
     /// <param name="results">The results.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>They, in their order.</returns>
     /// <exception cref="DatabaseException">The database failed.</exception>
     public async ValueTask<IReadOnlyList<SealedResult>> SealAsync(IReadOnlyList<AnalysisResult> results, CancellationToken cancellationToken)
     {
-        var written = results.Select(static result => new SealedResult(
-            result,
-            DetailsJson.Write(result.Assessment),
-            [.. result.Alerts.Select(static alert => new SealedAlert(alert, DetailsJson.Write(alert)))])).ToList();
+        var written = results.Select(ToStored).ToList();
         var taken = await TakeAsync(
             written.SelectMany(static result => result.Alerts.Select(static alert => alert.Details).Append(result.Details)
                 .Where(static details => details is not null)
@@ -81,6 +79,21 @@ internal sealed class RowCipher(DataKeys keys, EncryptionSettings settings)
     /// <exception cref="MissingDataKeyException">Its key must be read first.</exception>
     public byte[]? OpenPayload(string tenantId, Guid eventId, byte[]? stored) =>
         stored is [Envelope.Version, ..] ? Open(RowField.EventPayload, tenantId, eventId, stored) : stored;
+
+    private static SealedResult ToStored(AnalysisResult result)
+    {
+        try
+        {
+            return new(
+                result,
+                DetailsJson.Write(result.Assessment),
+                [.. result.Alerts.Select(static alert => new SealedAlert(alert, DetailsJson.Write(alert)))]);
+        }
+        catch (Exception unwritable)
+        {
+            return RefusedResult.Fail(result, unwritable);
+        }
+    }
 
     private static SealedResult Seal(SealedResult written, Dictionary<string, DataKey> taken)
     {

@@ -7,11 +7,10 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// <summary>The statements on the queue and the claims on it.</summary>
 internal static class PostgreSqlClaims
 {
-    private const string Columns = $"{EventQueries.EventColumns}, q.sequence, q.attempts";
-
     private const string SelectBare = $"SELECT {EventQueries.BareColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
 
-    // A suspect comes alone, and before all others, so that it is soon known what it does. The others are those with attempts = 0, but said so
+    // A suspect comes alone, and before all others, so that it is soon known what it does. What exceeds the bytes stays locked with the rest until
+    // the claim ends: to let it go would cost a round trip, and it is next. The others are those with attempts = 0, but said so
     // that a server without statistics does not take them for few, whom it would gather and sort: the index has them in order.
     private const string SelectWaiting =
         $"""
@@ -20,10 +19,14 @@ internal static class PostgreSqlClaims
         ), others AS (
             SELECT * FROM event_queue WHERE attempts < 1 AND NOT EXISTS (SELECT FROM suspect) ORDER BY sequence LIMIT $1 FOR UPDATE SKIP LOCKED
         )
-        SELECT {Columns}
-        FROM (SELECT * FROM suspect UNION ALL SELECT * FROM others) q
-        JOIN events e ON e.id = q.event_id
-        ORDER BY q.sequence
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        FROM (
+            SELECT e.*, q.sequence, q.attempts, sum(octet_length(e.payload)) OVER (ORDER BY q.sequence) - octet_length(e.payload) AS bytes_before
+            FROM (SELECT * FROM suspect UNION ALL SELECT * FROM others) q
+            JOIN events e ON e.id = q.event_id
+        ) e
+        WHERE e.bytes_before < $2
+        ORDER BY e.sequence
         """;
 
     // Safe to repeat. It guards against events that kill their worker, and those leave the server's disk alone, so nobody waits for that.
@@ -68,14 +71,15 @@ internal static class PostgreSqlClaims
         new("SET LOCAL tcp_keepalives_idle = 10"),
         new("SET LOCAL tcp_keepalives_interval = 5"),
         new("SET LOCAL tcp_keepalives_count = 4"),
-        new("SELECT pg_advisory_xact_lock($1)", claimId),
+        // Its row is no event's.
+        new("SELECT FROM pg_advisory_xact_lock($1) taken WHERE taken IS NULL", claimId),
         new("SAVEPOINT claimed"),
     ];
 
     /// <summary>Takes waiting events, as <see cref="EventRows.ReadQueued"/> reads them.</summary>
     /// <param name="limit">How many at most.</param>
     /// <returns>The statement.</returns>
-    public static PostgreSqlStatement Take(int limit) => new(SelectWaiting, limit);
+    public static PostgreSqlStatement Take(int limit) => new(SelectWaiting, limit, (long)ClaimLimits.MaxBytes);
 
     /// <summary>Names a batch, in a transaction of its own, and tells whether there are claims whose workers died.</summary>
     /// <param name="claimId">The claim.</param>

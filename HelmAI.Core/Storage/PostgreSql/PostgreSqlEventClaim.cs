@@ -34,6 +34,9 @@ internal sealed class PostgreSqlEventClaim(
     public IReadOnlyList<SecurityEvent> Events { get; } = [.. batch.Select(static queued => queued.Event)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<AnalysisResult> GivenUp { get; init; } = [];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(
         IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken)
     {
@@ -54,7 +57,7 @@ internal sealed class PostgreSqlEventClaim(
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(
+    public async Task<IReadOnlyList<AnalysisResult>> CompleteAsync(
         IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken)
     {
         if (_completed || _disposed)
@@ -62,19 +65,19 @@ internal sealed class PostgreSqlEventClaim(
             throw new InvalidOperationException("This claim has ended.");
         }
 
-        var written = await cipher.SealAsync(results, cancellationToken);
-        await database.ContinueAsync(
+        var ready = await cipher.SealAsync(results, cancellationToken);
+        var written = await database.ContinueAsync(
             Completing,
             async () =>
             {
-                await transaction.Session.ExecuteAsync(
-                    cancellationToken,
-                    [.. PostgreSqlStates.Write(WithUnused(states)), .. PostgreSqlResults.Write(Batch, written), PostgreSqlClaims.Delete(Id)]);
+                var writer = new PostgreSqlResultWriter(transaction.Session, this, logger);
+                var written = await writer.WriteAsync(ready, WithUnused(states), cancellationToken);
                 cancellationToken.ThrowIfCancellationRequested();
                 await transaction.CommitAsync(Completing);
-                return true;
+                return written;
             });
         _completed = true;
+        return written;
     }
 
     /// <inheritdoc/>

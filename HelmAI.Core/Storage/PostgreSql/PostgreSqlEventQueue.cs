@@ -22,6 +22,7 @@ internal sealed class PostgreSqlEventQueue(
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Naming = new("name_claim", "claims");
     private static readonly StorageOperation Settling = new("settle", "claims");
+    private static readonly StorageOperation Replaying = new("replay", "event_queue");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
     private static readonly StorageOperation Forgetting = new("forget", "correlation_states");
 
@@ -36,7 +37,8 @@ internal sealed class PostgreSqlEventQueue(
     public async Task<IEventClaim> ClaimAsync(int maxEvents, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(maxEvents, 1);
-        while (await TakeReadableAsync(maxEvents, cancellationToken) is { } claim)
+        List<AnalysisResult> givenUp = [];
+        while (await TakeReadableAsync(maxEvents, givenUp, cancellationToken) is { } claim)
         {
             if (!await NameAsync(claim, cancellationToken))
             {
@@ -45,11 +47,21 @@ internal sealed class PostgreSqlEventQueue(
 
             // The batch may hold events of the dead, and those must come alone.
             await claim.DisposeAsync();
-            await SettleDeadAsync(cancellationToken);
+            givenUp.AddRange(await SettleDeadAsync(cancellationToken));
         }
 
-        return EmptyClaim.Instance;
+        return new EmptyClaim(givenUp);
     }
+
+    /// <inheritdoc/>
+    public Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) => database.TransactAsync(
+        Replaying,
+        async transaction =>
+        {
+            var replay = PostgreSqlReplays.Replay(tenantId, eventId, time.GetUtcNow());
+            return (await transaction.Session.QueryAsync(PostgreSqlReplays.Read, cancellationToken, replay)).Single();
+        },
+        cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)
@@ -73,40 +85,40 @@ internal sealed class PostgreSqlEventQueue(
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
 
-    private async Task<PostgreSqlEventClaim?> TakeReadableAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<PostgreSqlEventClaim?> TakeReadableAsync(int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await keys.ReadAsync(() => TakeAsync(maxEvents, cancellationToken), cancellationToken);
+                return await keys.ReadAsync(() => TakeAsync(maxEvents, givenUp, cancellationToken), cancellationToken);
             }
             catch (IntegrityException fault)
             {
                 logger.EventUnreadable(fault, fault.RowId);
-                await FailUnreadableAsync(fault, cancellationToken);
+                givenUp.AddRange(await FailUnreadableAsync(fault, cancellationToken));
             }
         }
     }
 
-    private Task<int> FailUnreadableAsync(IntegrityException fault, CancellationToken cancellationToken) => database.TransactAsync(
+    private Task<List<AnalysisResult>> FailUnreadableAsync(IntegrityException fault, CancellationToken cancellationToken) => database.TransactAsync(
         Settling,
         async transaction =>
         {
             var unreadable = await transaction.Session.QueryAsync(rows.ReadQueued, cancellationToken, PostgreSqlClaims.FindUnreadable(fault.RowId));
             var failures = unreadable.ConvertAll(queued => SealedResult.Bare(DeadlyEvent.Fail(queued.Event, time.GetUtcNow(), fault.Message)));
             await transaction.Session.ExecuteAsync(cancellationToken, [.. PostgreSqlResults.Write(unreadable, failures)]);
-            return unreadable.Count;
+            return failures.ConvertAll(static failure => failure.Result);
         },
         cancellationToken);
 
-    private async Task<PostgreSqlEventClaim?> TakeAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<PostgreSqlEventClaim?> TakeAsync(int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
         PostgreSqlEventClaim? claim = null;
         try
         {
-            claim = await database.BeginAsync(Claiming, transaction => TakeAsync(transaction, maxEvents, cancellationToken), cancellationToken);
+            claim = await database.BeginAsync(Claiming, transaction => TakeAsync(transaction, maxEvents, givenUp, cancellationToken), cancellationToken);
             return claim;
         }
         finally
@@ -118,14 +130,17 @@ internal sealed class PostgreSqlEventQueue(
         }
     }
 
-    private async Task<PostgreSqlEventClaim?> TakeAsync(PostgreSqlTransaction transaction, int maxEvents, CancellationToken cancellationToken)
+    private async Task<PostgreSqlEventClaim?> TakeAsync(
+        PostgreSqlTransaction transaction, int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         var claimId = Random.Shared.NextInt64();
-        await transaction.Session.ExecuteAsync(cancellationToken, PostgreSqlClaims.Prepare(claimId, settings.ClaimTimeout));
-        var batch = await transaction.Session.QueryAsync(rows.ReadQueued, cancellationToken, PostgreSqlClaims.Take(maxEvents));
+        var batch = await transaction.Session.QueryAsync(
+            rows.ReadQueued,
+            cancellationToken,
+            [.. PostgreSqlClaims.Prepare(claimId, settings.ClaimTimeout), PostgreSqlClaims.Take(maxEvents)]);
         if (batch.Count > 0)
         {
-            return new(database, transaction, claimId, batch, _free, cipher, logger);
+            return new(database, transaction, claimId, batch, _free, cipher, logger) { GivenUp = givenUp };
         }
 
         await transaction.DisposeAsync();
@@ -147,9 +162,9 @@ internal sealed class PostgreSqlEventQueue(
         }
     }
 
-    private async Task SettleDeadAsync(CancellationToken cancellationToken)
+    private async Task<List<AnalysisResult>> SettleDeadAsync(CancellationToken cancellationToken)
     {
-        var (suspects, deadly) = await database.TransactAsync(
+        var (suspects, deadly, failures) = await database.TransactAsync(
             Settling,
             async transaction =>
             {
@@ -158,7 +173,7 @@ internal sealed class PostgreSqlEventQueue(
                 var deadly = await session.QueryAsync(rows.ReadQueued, cancellationToken, PostgreSqlClaims.FindDeadly());
                 var failures = deadly.ConvertAll(queued => SealedResult.Bare(DeadlyEvent.Fail(queued.Event, time.GetUtcNow())));
                 await session.ExecuteAsync(cancellationToken, [.. PostgreSqlResults.Write(deadly, failures)]);
-                return (suspects.Count, deadly);
+                return (suspects.Count, deadly, failures);
             },
             cancellationToken);
         deadly.ForEach(queued => logger.EventGivenUp(queued.Event.Id, queued.Attempts));
@@ -166,5 +181,7 @@ internal sealed class PostgreSqlEventQueue(
         {
             logger.DeadWorkerFound(suspects);
         }
+
+        return failures.ConvertAll(static failure => failure.Result);
     }
 }

@@ -14,6 +14,7 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
     private static readonly StorageOperation Finding = new("find", "events");
     private static readonly StorageOperation Listing = new("list", "events");
     private static readonly StorageOperation Counting = new("count", "events");
+    private static readonly StorageOperation ListingReplays = new("list", "replays");
     private static readonly StorageOperation FindingAssessed = new("find_assessed", "assessments");
 
     /// <inheritdoc/>
@@ -40,6 +41,10 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
         var found = await queries.QueryAsync(Counting, EventQueries.Count(filter), static row => row.Integer(0), cancellationToken);
         return found.Single();
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Replay>> ListReplaysAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        await queries.QueryAsync(ListingReplays, ReplayQueries.List(tenantId, eventId), ReplayQueries.Read, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Guid>> FindAssessedAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken)

@@ -17,7 +17,16 @@ internal static class SqliteClaims
     private const string SelectBare = $"SELECT {EventQueries.BareColumns}{Queued}";
 
     private const string SelectOldest =
-        Select + " WHERE q.sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY q.sequence LIMIT @limit";
+        $"""
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        FROM (
+            SELECT e.*, q.sequence, q.attempts, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
+            FROM (SELECT * FROM event_queue WHERE sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY sequence LIMIT @limit) q
+            JOIN events e ON e.id = q.event_id
+        ) e
+        WHERE e.bytes_before < @max_bytes
+        ORDER BY e.sequence
+        """;
 
     private const string SelectDeadly = SelectBare + " WHERE q.attempts >= @max ORDER BY q.sequence";
 
@@ -31,7 +40,7 @@ internal static class SqliteClaims
     /// <param name="limit">How many at most.</param>
     /// <returns>The events, oldest first.</returns>
     public static List<QueuedEvent> ReadOldest(SqliteSession session, EventRows rows, IEnumerable<long> held, int limit) =>
-        session.Query(SelectOldest, rows.ReadQueued, ("@held", ToJson(held)), ("@limit", limit));
+        session.Query(SelectOldest, rows.ReadQueued, ("@held", ToJson(held)), ("@limit", limit), ("@max_bytes", ClaimLimits.MaxBytes));
 
     /// <summary>Names a batch, so that it is known should this process die.</summary>
     /// <param name="session">An open transaction.</param>
@@ -54,14 +63,17 @@ internal static class SqliteClaims
     /// <param name="rows">Reads events.</param>
     /// <param name="now">The time.</param>
     /// <param name="logger">Hears of it.</param>
-    /// <returns>How many events were under analysis.</returns>
-    public static int SettleDead(SqliteSession session, EventRows rows, DateTimeOffset now, ILogger logger)
+    /// <returns>What was given up.</returns>
+    public static List<AnalysisResult> SettleDead(SqliteSession session, EventRows rows, DateTimeOffset now, ILogger logger)
     {
         var retried = session.Execute(CountAttempt);
         session.Execute("DELETE FROM claims");
+        var givenUp = new List<AnalysisResult>();
         foreach (var deadly in session.Query(SelectDeadly, rows.ReadQueued, ("@max", DeadlyEvent.MaxDeaths)))
         {
-            SqliteResults.Write(session, deadly, SealedResult.Bare(DeadlyEvent.Fail(deadly.Event, now)));
+            var failed = SealedResult.Bare(DeadlyEvent.Fail(deadly.Event, now));
+            SqliteResults.Write(session, deadly, failed);
+            givenUp.Add(failed.Result);
             logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
         }
 
@@ -70,7 +82,7 @@ internal static class SqliteClaims
             logger.DeadWorkerFound(retried);
         }
 
-        return retried;
+        return givenUp;
     }
 
     /// <summary>Fails a queued event whose payload cannot be read, so that it does not hold up the others.</summary>
@@ -78,16 +90,18 @@ internal static class SqliteClaims
     /// <param name="rows">Reads events.</param>
     /// <param name="fault">Which event, and why.</param>
     /// <param name="now">The time.</param>
-    /// <returns>How many there were.</returns>
-    public static int FailUnreadable(SqliteSession session, EventRows rows, IntegrityException fault, DateTimeOffset now)
+    /// <returns>What was given up.</returns>
+    public static List<AnalysisResult> FailUnreadable(SqliteSession session, EventRows rows, IntegrityException fault, DateTimeOffset now)
     {
-        var unreadable = session.Query(SelectBare + " WHERE q.event_id = @event_id", rows.ReadQueued, ("@event_id", fault.RowId.ToBlob()));
-        foreach (var queued in unreadable)
+        var givenUp = new List<AnalysisResult>();
+        foreach (var queued in session.Query(SelectBare + " WHERE q.event_id = @event_id", rows.ReadQueued, ("@event_id", fault.RowId.ToBlob())))
         {
-            SqliteResults.Write(session, queued, SealedResult.Bare(DeadlyEvent.Fail(queued.Event, now, fault.Message)));
+            var failed = SealedResult.Bare(DeadlyEvent.Fail(queued.Event, now, fault.Message));
+            SqliteResults.Write(session, queued, failed);
+            givenUp.Add(failed.Result);
         }
 
-        return unreadable.Count;
+        return givenUp;
     }
 
     private static string ToJson(IEnumerable<long> sequences) =>

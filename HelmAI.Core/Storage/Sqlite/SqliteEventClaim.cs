@@ -28,6 +28,9 @@ internal sealed class SqliteEventClaim(
     public IReadOnlyList<SecurityEvent> Events { get; } = [.. batch.Select(static queued => queued.Event)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<AnalysisResult> GivenUp { get; init; } = [];
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<CorrelationKey, ReadOnlyMemory<byte>>> ReadStatesAsync(
         IReadOnlyCollection<CorrelationKey> keys, CancellationToken cancellationToken)
     {
@@ -50,7 +53,7 @@ internal sealed class SqliteEventClaim(
     }
 
     /// <inheritdoc/>
-    public async Task CompleteAsync(
+    public async Task<IReadOnlyList<AnalysisResult>> CompleteAsync(
         IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states, CancellationToken cancellationToken)
     {
         if (_ended)
@@ -58,9 +61,10 @@ internal sealed class SqliteEventClaim(
             throw new InvalidOperationException("This claim has ended.");
         }
 
-        var written = await cipher.SealAsync(results, cancellationToken);
-        await database.WriteAsync(Completing, session => Write(session, written, states), cancellationToken);
+        var ready = await cipher.SealAsync(results, cancellationToken);
+        var written = await database.WriteAsync(Completing, session => Write(session, ready, states), cancellationToken);
         End();
+        return written;
     }
 
     /// <inheritdoc/>
@@ -84,23 +88,33 @@ internal sealed class SqliteEventClaim(
         End();
     }
 
-    private int Write(SqliteSession session, IReadOnlyList<SealedResult> results, IReadOnlyList<CorrelationState> states)
+    private List<AnalysisResult> Write(SqliteSession session, IReadOnlyList<SealedResult> results, IReadOnlyList<CorrelationState> states)
     {
         var queuedById = batch.ToDictionary(static queued => queued.Event.Id);
-        foreach (var result in results)
+        var written = results.Select(result => queuedById.TryGetValue(result.Result.Assessment.EventId, out var queued) ? Write(session, queued, result) : result.Result).ToList();
+        foreach (var state in states)
         {
-            if (queuedById.TryGetValue(result.Result.Assessment.EventId, out var queued))
+            if (session.TryInSavepoint(() => SqliteResults.Write(session, state)) is { } fault)
             {
-                SqliteResults.Write(session, queued, result);
+                logger.StateRefused(fault, state.Key.RuleId);
             }
         }
 
-        foreach (var state in states)
+        SqliteClaims.Delete(session, claimId);
+        return written;
+    }
+
+    private AnalysisResult Write(SqliteSession session, QueuedEvent queued, SealedResult result)
+    {
+        if (session.TryInSavepoint(() => SqliteResults.Write(session, queued, result)) is not { } fault)
         {
-            SqliteResults.Write(session, state);
+            return result.Result;
         }
 
-        return SqliteClaims.Delete(session, claimId);
+        logger.ResultRefused(fault, queued.Event.Id);
+        var failed = RefusedResult.Fail(result.Result, fault);
+        SqliteResults.Write(session, queued, failed);
+        return failed.Result;
     }
 
     private void End()

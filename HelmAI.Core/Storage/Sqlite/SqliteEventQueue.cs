@@ -15,6 +15,7 @@ internal sealed class SqliteEventQueue(
 {
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Settling = new("settle", "claims");
+    private static readonly StorageOperation Replaying = new("replay", "event_queue");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
     private static readonly StorageOperation Forgetting = new("forget", "correlation_states");
 
@@ -37,11 +38,11 @@ internal sealed class SqliteEventQueue(
         {
             if (!_analysisLock.TryAcquire())
             {
-                return EmptyClaim.Instance;
+                return new EmptyClaim([]);
             }
 
-            await SettleDeadAsync(cancellationToken);
-            return await ClaimReadableAsync(maxEvents, cancellationToken);
+            var givenUp = await SettleDeadAsync(cancellationToken);
+            return await ClaimReadableAsync(maxEvents, givenUp, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,6 +53,10 @@ internal sealed class SqliteEventQueue(
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public Task<ReplayOutcome> ReplayAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        database.WriteAsync(Replaying, session => SqliteReplays.Replay(session, tenantId, eventId, time.GetUtcNow()), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)
@@ -80,33 +85,36 @@ internal sealed class SqliteEventQueue(
     public void Dispose() => _analysisLock.Dispose();
 
     // Once, when the lock is new: later rows are this process's own.
-    private async Task SettleDeadAsync(CancellationToken cancellationToken)
+    private async Task<List<AnalysisResult>> SettleDeadAsync(CancellationToken cancellationToken)
     {
-        if (!_settled)
+        if (_settled)
         {
-            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, rows, time.GetUtcNow(), logger), cancellationToken);
-            _settled = true;
+            return [];
         }
+
+        var givenUp = await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, rows, time.GetUtcNow(), logger), cancellationToken);
+        _settled = true;
+        return givenUp;
     }
 
-    private async Task<IEventClaim> ClaimReadableAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<IEventClaim> ClaimReadableAsync(int maxEvents, List<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await keys.ReadAsync(() => ClaimOldestAsync(maxEvents, cancellationToken), cancellationToken);
+                return await keys.ReadAsync(() => ClaimOldestAsync(maxEvents, givenUp, cancellationToken), cancellationToken);
             }
             catch (IntegrityException fault)
             {
                 logger.EventUnreadable(fault, fault.RowId);
-                await database.WriteAsync(
-                    Settling, session => SqliteClaims.FailUnreadable(session, rows, fault, time.GetUtcNow()), cancellationToken);
+                givenUp.AddRange(await database.WriteAsync(
+                    Settling, session => SqliteClaims.FailUnreadable(session, rows, fault, time.GetUtcNow()), cancellationToken));
             }
         }
     }
 
-    private async Task<IEventClaim> ClaimOldestAsync(int maxEvents, CancellationToken cancellationToken)
+    private async Task<IEventClaim> ClaimOldestAsync(int maxEvents, IReadOnlyList<AnalysisResult> givenUp, CancellationToken cancellationToken)
     {
         var (claimId, batch) = await database.WriteAsync(
             Claiming,
@@ -121,10 +129,10 @@ internal sealed class SqliteEventQueue(
             Durability.ProcessDeath);
         if (batch.Count == 0)
         {
-            return EmptyClaim.Instance;
+            return new EmptyClaim(givenUp);
         }
 
         _held.Add(batch);
-        return new SqliteEventClaim(database, claimId, batch, _held, _locks, cipher, logger);
+        return new SqliteEventClaim(database, claimId, batch, _held, _locks, cipher, logger) { GivenUp = givenUp };
     }
 }

@@ -94,6 +94,27 @@ internal sealed class SqliteSession(SqliteConnection connection) : ITransaction,
         return rows;
     }
 
+    /// <summary>Does some work that is undone where its values are at fault; the transaction goes on.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>What was wrong with its values; <see langword="null"/> when nothing was.</returns>
+    public Exception? TryInSavepoint(Action work)
+    {
+        Execute("SAVEPOINT work");
+        try
+        {
+            work();
+            Execute("RELEASE work");
+            return null;
+        }
+        catch (Exception exception) when (exception is not SqliteException || InputFaults.Blames(exception))
+        {
+            // Beside what SQLite refuses, a value without a stored form, such as a number that JSON lacks.
+            Execute("ROLLBACK TO work");
+            Execute("RELEASE work");
+            return exception;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -118,6 +118,55 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Worker_EventWhoseDetectionHangs_FailsAloneWhileTheThreadIsStillLost()
+    {
+        var submissions = Enumerable.Range(0, 5).Select(static _ => Some.Submission()).ToList();
+        var poison = submissions[2].Event.Id;
+        await Store.AppendAsync(submissions, default);
+        var released = false;
+        try
+        {
+            await RunUntilAssessedAsync(submissions, new TestContent((securityEvent, _) =>
+            {
+                while (securityEvent.Id == poison && !Volatile.Read(ref released))
+                {
+                    Thread.SpinWait(1_000);
+                }
+            }));
+        }
+        finally
+        {
+            Volatile.Write(ref released, true);
+        }
+
+        foreach (var securityEvent in submissions.Select(static submission => submission.Event))
+        {
+            var record = await Store.FindAsync(securityEvent.TenantId, securityEvent.Id, default);
+            Assert.Equal(securityEvent.Id == poison ? EventStatus.Failed : EventStatus.Processed, record!.Status);
+            Assert.Equal(securityEvent.Id == poison ? "TimeoutException: Detection took longer than 100 ms." : null, record.Assessment!.Error);
+        }
+    }
+
+    [Fact]
+    public async Task Worker_EventThatKilledThreeWorkers_IsSignalledAsFailed()
+    {
+        var deadly = Some.Submission();
+        await Store.AppendAsync([deadly], default);
+        await _services.DisposeAsync();
+        for (var death = 0; death < 3; death++)
+        {
+            await InitializeAsync();
+            Assert.Single((await _services.GetRequiredService<IEventQueue>().ClaimAsync(1, default)).Events);
+            await _services.DisposeAsync();
+        }
+
+        await InitializeAsync();
+        await RunUntilAssessedAsync([deadly], new TestContent(static (_, _) => { }));
+
+        Assert.Equal(EventStatus.Failed, (await Store.FindAsync(deadly.Event.TenantId, deadly.Event.Id, default))!.Status);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
@@ -150,10 +199,13 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var subscription = _signals.Subscribe<EventsAssessed>(assessed =>
         {
-            waiting.ExceptWith(assessed.EventIds);
-            if (waiting.Count == 0)
+            lock (waiting)
             {
-                done.TrySetResult();
+                waiting.ExceptWith(assessed.EventIds);
+                if (waiting.Count == 0)
+                {
+                    done.TrySetResult();
+                }
             }
         });
         using var worker = new AnalysisWorker(
@@ -162,7 +214,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             new DetectionEngine([content]),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             _services.GetRequiredService<AnalysisMetrics>(),
-            Options.Create(new AnalysisOptions { BatchSize = batchSize }),
+            Options.Create(new AnalysisOptions { BatchSize = batchSize, TimeoutMilliseconds = 100 }),
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);
 

@@ -48,6 +48,59 @@ public abstract class EventQueueContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task ClaimAsync_LargeEvents_AreBoundedByTheirBytes()
+    {
+        await using var store = await provider.OpenAsync();
+        await store.AppendAsync([.. Enumerable.Range(0, 20).Select(_ => Some.Event() with { Payload = new byte[1024 * 1024] })]);
+
+        await using (var first = await store.Queue.ClaimAsync(100, default))
+        {
+            Assert.Equal(16, first.Events.Count);
+            await first.CompleteAsync([.. first.Events.Select(item => Some.Result(item))], [], default);
+        }
+
+        await using var rest = await store.Queue.ClaimAsync(100, default);
+        Assert.Equal(4, rest.Events.Count);
+    }
+
+    [ServerFact]
+    public async Task ClaimAsync_OneEventBeyondTheBytes_ComesAlone()
+    {
+        await using var store = await provider.OpenAsync();
+        await store.AppendAsync(Some.Event() with { Payload = new byte[20 * 1024 * 1024] }, Some.Event());
+
+        await using var claim = await store.Queue.ClaimAsync(100, default);
+
+        Assert.Single(claim.Events);
+    }
+
+    [ServerFact]
+    public async Task CompleteAsync_ResultThatTheDatabaseRefuses_FailsThatEventAlone()
+    {
+        await using var store = await provider.OpenAsync();
+        await store.AppendAsync(Some.Event(), Some.Event(), Some.Event());
+        await using var claim = await store.Queue.ClaimAsync(10, default);
+        var events = claim.Events;
+
+        // Two links of one alert and one event; a number that JSON lacks.
+        var twice = Some.Result(events[0], Some.Alert("twice"), Some.Alert("twice"));
+        var noNumber = new AnalysisResult(Some.Assessment(events[1]) with { Findings = [Some.Finding() with { Contribution = double.NaN }] }, []);
+        var written = await claim.CompleteAsync([twice, noNumber, Some.Result(events[2], Some.Alert("fine"))], [State("kept")], default);
+
+        Assert.Equal([EventStatus.Failed, EventStatus.Failed, EventStatus.Processed], written.Select(result => result.Assessment.Status));
+        foreach (var (securityEvent, result) in events.Zip(written))
+        {
+            var record = await store.Events.FindAsync(Some.Tenant, securityEvent.Id, default);
+            Assert.Equal((result.Assessment.Status, result.Assessment.Error), (record!.Status, record.Assessment!.Error));
+        }
+
+        Assert.StartsWith("The database refused the result: ", written[0].Assessment.Error, StringComparison.Ordinal);
+        Assert.Equal(1, Assert.Single((await store.Alerts.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items).EventCount);
+        Assert.Equal(0, (await store.Queue.GetBacklogAsync(default)).Events);
+        Assert.Equal("kept", Encoding.UTF8.GetString((await ReadStatesAsync(store))[Key].Span));
+    }
+
+    [ServerFact]
     public async Task ClaimAsync_ManyWorkers_AnalyseEachEventOnce()
     {
         await using var store = await provider.OpenAsync();

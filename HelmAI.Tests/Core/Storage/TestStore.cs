@@ -77,14 +77,17 @@ internal sealed class TestStore : IAsyncDisposable
         default);
 
     /// <summary>Analyses all that waits.</summary>
-    public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)
+    /// <returns>What was given up on the way.</returns>
+    public async Task<IReadOnlyList<AnalysisResult>> AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)
     {
+        List<AnalysisResult> givenUp = [];
         while (true)
         {
             await using var claim = await Queue.ClaimAsync(maxEvents, default);
+            givenUp.AddRange(claim.GivenUp);
             if (claim.Events.Count == 0)
             {
-                return;
+                return givenUp;
             }
 
             await claim.CompleteAsync([.. claim.Events.Select(analyse ?? (item => Some.Result(item)))], [], default);

@@ -15,7 +15,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     private const string Script =
         """
         trap '' INT TERM HUP
-        bin=$1; port=$2
+        bin=$1; port=$2; settings=$3
         folder=$(mktemp -d "${TMPDIR:-/tmp}/helmai-postgres-XXXXXX") || exit 1
         "$bin/initdb" -D "$folder/data" -U helm --auth=trust --encoding=UTF8 --locale=C --no-sync >"$folder/log" 2>&1 || { cat "$folder/log"; rm -rf "$folder"; exit 1; }
         cat >>"$folder/data/postgresql.conf" <<END
@@ -25,10 +25,19 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         max_connections = 300
         fsync = off
         full_page_writes = off
+        $settings
         END
         while read -r word mode; do
           case $word in
             start) "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w start >/dev/null 2>&1 && echo done || { cat "$folder/log"; echo failed; } ;;
+            kill)
+              if [ -f "$folder/data/postmaster.pid" ]; then
+                master=$(head -n 1 "$folder/data/postmaster.pid")
+                all="$master $(ps -A -o pid= -o ppid= | awk -v master="$master" '$2 == master { print $1 }')"
+                kill -KILL $all
+                for one in $all; do while kill -0 "$one" 2>/dev/null; do sleep 0.02; done; done
+              fi
+              echo done ;;
             stop) "$bin/pg_ctl" -D "$folder/data" -m "$mode" -w stop >/dev/null 2>&1; echo done ;;
           esac
         done
@@ -37,7 +46,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         """;
 
     // Ends with this process, by the pipe to its shell.
-    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(StartNewAsync);
+    private static readonly Lazy<Task<PostgreSqlServer>> Running = new(() => StartNewAsync());
 
     // Packages keep all of the server's programs in one folder, and only some of them on the PATH.
     private static readonly string? Programs =
@@ -60,10 +69,12 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     public static Task<PostgreSqlServer> SharedAsync() => Running.Value;
 
     /// <summary>Starts another server.</summary>
-    public static async Task<PostgreSqlServer> StartNewAsync()
+    /// <param name="settings">Lines of its configuration.</param>
+    /// <param name="disk">Where its folder is made; where all temporary ones are by default.</param>
+    public static async Task<PostgreSqlServer> StartNewAsync(string settings = "", string? disk = null)
     {
         var port = LoopbackPort.FindFree();
-        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Script, "sh", Programs!, port.ToString(CultureInfo.InvariantCulture), settings])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -73,6 +84,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             // PostgreSQL refuses to run as root.
             UserName = Environment.IsPrivilegedProcess ? UnprivilegedUser() : string.Empty,
         };
+        start.Environment["TMPDIR"] = disk ?? Path.GetTempPath();
         var server = new PostgreSqlServer(Process.Start(start)!, port);
         await server.StartAsync();
         return server;
@@ -83,6 +95,9 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Stops it: <c>fast</c> ends sessions in order, <c>immediate</c> is like a crash.</summary>
     public Task StopAsync(string mode) => SayAsync($"stop {mode}");
+
+    /// <summary>Ends all its processes, if they run, as <c>kill -9</c> does.</summary>
+    public Task KillAsync() => SayAsync("kill");
 
     /// <summary>Where a database is.</summary>
     public string ConnectionStringOf(string database) =>

@@ -46,8 +46,9 @@ public sealed class PostgreSqlDeadWorkerTests
             await DieHoldingAsync(store, maxEvents: 10);
         }
 
-        await store.AnalyseAsync();
+        var givenUp = await store.AnalyseAsync();
 
+        Assert.Equal(submissions[0].Event.Id, Assert.Single(givenUp).Assessment.EventId);
         var failed = await store.Events.FindAsync(Some.Tenant, submissions[0].Event.Id, default);
         Assert.Equal(EventStatus.Failed, failed!.Status);
         Assert.Contains("died three times", failed.Assessment!.Error, StringComparison.Ordinal);
@@ -93,8 +94,8 @@ public sealed class PostgreSqlDeadWorkerTests
         await store.Events.AppendAsync(Some.Submissions(2), default);
         await using (var claim = await store.Queue.ClaimAsync(10, default))
         {
-            var impossible = Some.Result(claim.Events[0], Some.Alert(), Some.Alert());
-            await Assert.ThrowsAsync<DatabaseException>(() => claim.CompleteAsync([impossible], [], default));
+            await EndSessionsAsync(store);
+            await Assert.ThrowsAsync<DatabaseException>(() => claim.CompleteAsync([Some.Result(claim.Events[0])], [], default));
         }
 
         await using var next = await store.Queue.ClaimAsync(10, default);

@@ -73,7 +73,7 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
             new StorageOperation("test", "event_queue"), () => [new PostgreSqlStatement(sql, values)], row => row.Text(0), default);
         await RunAsync("INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT gen_random_uuid(), 'acme', now() FROM generate_series(1, 20000)");
 
-        var plan = await RunAsync($"EXPLAIN {PostgreSqlClaims.Take(500).Text}", 500);
+        var plan = await RunAsync($"EXPLAIN {PostgreSqlClaims.Take(500).Text}", 500, 1_000L);
 
         Assert.Contains(plan, step => step.Contains("Index Scan using event_queue_pkey", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on event_queue", StringComparison.Ordinal));

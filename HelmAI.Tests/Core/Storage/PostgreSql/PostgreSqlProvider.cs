@@ -12,7 +12,7 @@ public sealed class PostgreSqlProvider : IStorageProvider
 {
     private const string Empty =
         """
-        TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, data_keys, audit_pending, audit_entries, audit_heads, api_keys RESTART IDENTITY;
+        TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, replays, data_keys, audit_pending, audit_entries, audit_heads, api_keys RESTART IDENTITY;
         DELETE FROM tenants WHERE id <> 'default'
         """;
 

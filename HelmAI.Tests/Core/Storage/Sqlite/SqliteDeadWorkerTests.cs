@@ -61,8 +61,9 @@ public sealed class SqliteDeadWorkerTests : IDisposable
         await DieHoldingAsync(maxEvents: 10);
 
         await using var store = await OpenAsync();
-        await store.AnalyseAsync();
+        var givenUp = await store.AnalyseAsync();
 
+        Assert.Equal(deadly, Assert.Single(givenUp).Assessment.EventId);
         var failed = await store.Events.FindAsync(Some.Tenant, deadly, default);
         Assert.Equal(EventStatus.Failed, failed!.Status);
         Assert.Contains("died three times", failed.Assessment!.Error, StringComparison.Ordinal);

@@ -1,0 +1,29 @@
+using HelmAI.Core.Errors;
+
+namespace HelmAI.Core.Storage;
+
+/// <summary>
+/// Removes what is old, a few rows at a time, each time in a short transaction that waits for nobody's locks. Every member throws
+/// <see cref="DatabaseException"/> when the database fails.
+/// </summary>
+public interface IRetentionStore
+{
+    /// <summary>
+    /// Removes the oldest events of a tenant with their assessments, replays and links to alerts. What waits for its analysis stays.
+    /// A removed event is forgotten: the same one sent again is a new one.
+    /// </summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="before">Events that happened before this go.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
+    Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes the oldest alerts of a tenant with their links to events.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="before">Alerts that were raised before this go.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
+    Task<int?> RemoveAlertsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,65 @@
+using HelmAI.Core.Events;
+
+namespace HelmAI.Core.Storage.Sqlite;
+
+/// <summary>Removal in SQLite, whose one writer keeps removals and all others apart. An event goes by way of its assessment: what waits has none.</summary>
+internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetentionStore
+{
+    private const string RemoveAssessments =
+        """
+        DELETE FROM assessments WHERE event_id IN (
+            SELECT event_id FROM assessments WHERE tenant_id = @tenant_id AND status = @status AND occurred_at < @before
+            ORDER BY occurred_at, event_id LIMIT @limit)
+        RETURNING event_id
+        """;
+
+    private const string RemoveAlerts =
+        """
+        DELETE FROM alerts WHERE id IN (
+            SELECT id FROM alerts WHERE tenant_id = @tenant_id AND created_at < @before ORDER BY created_at, id LIMIT @limit)
+        RETURNING id
+        """;
+
+    private static readonly StorageOperation RemovingEvents = new("remove", "events");
+    private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingEvents,
+        session =>
+        {
+            // One status after the other: the index begins with it.
+            var processed = Select(session, RemoveAssessments, tenantId, before, limit, ("@status", (int)EventStatus.Processed));
+            return [.. processed, .. Select(session, RemoveAssessments, tenantId, before, limit - processed.Count, ("@status", (int)EventStatus.Failed))];
+        },
+        (session, id) =>
+        {
+            session.Execute("DELETE FROM events WHERE id = @id", ("@id", id));
+            session.Execute("DELETE FROM replays WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
+            session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveAlertsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingAlerts,
+        session => Select(session, RemoveAlerts, tenantId, before, limit),
+        (session, id) => session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id)),
+        cancellationToken);
+
+    private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
+        sql, static row => row.Id(0), [("@tenant_id", tenantId), ("@before", before.ToMicroseconds()), ("@limit", limit), .. more]);
+
+    // What a loss of power brings back is removed again.
+    private Task<int?> RemoveAsync(
+        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        operation,
+        session =>
+        {
+            var ids = first(session);
+            ids.ForEach(id => rest(session, id.ToBlob()));
+            return ids.Count;
+        },
+        cancellationToken,
+        Durability.ProcessDeath);
+}
