@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
@@ -18,6 +19,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
 [JsonSerializable(typeof(EventAlertsResponse))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(List<BatchError>))]
+[JsonSerializable(typeof(List<Guid?>))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]

@@ -15,6 +15,9 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
 {
     private const int MaxGroup = 512;
 
+    // A group of the largest events would take half a gigabyte in both processes.
+    private const int MaxGroupBytes = 4 * 1024 * 1024;
+
     // Callers beyond this wait before they are let in, so that memory is bounded.
     private readonly Channel<PendingAppend> _waiting = Channel.CreateBounded<PendingAppend>(
         new BoundedChannelOptions(2 * MaxGroup) { SingleReader = true });
@@ -46,6 +49,14 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
         return await pending.Answer.Task.WaitAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+    {
+        var results = await _store.AppendAsync(submissions, cancellationToken);
+        SignalStored(results);
+        return results;
+    }
+
     /// <summary>Lets nobody in any more, and stores what waits.</summary>
     /// <returns>Once the last caller has its answer.</returns>
     public async ValueTask DisposeAsync()
@@ -59,9 +70,11 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
         var group = new List<PendingAppend>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var pending))
+            var bytes = 0;
+            while (group.Count < MaxGroup && bytes < MaxGroupBytes && _waiting.Reader.TryRead(out var pending))
             {
                 group.Add(pending);
+                bytes += pending.Submission.Event.Payload.Length;
             }
 
             await AppendGroupAsync(group);
@@ -80,10 +93,7 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
                 group[i].Answer.SetResult(results[i]);
             }
 
-            if (results.Any(static result => result.Outcome == AppendOutcome.Stored))
-            {
-                _signals.Publish(EventsQueued.Instance);
-            }
+            SignalStored(results);
         }
         catch (Exception exception) when (group.Count > 1 && BlamesInput(exception))
         {
@@ -97,6 +107,14 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
         {
             // Whatever it was, each caller must hear of it, and the loop must live on.
             group.ForEach(pending => pending.Answer.TrySetException(exception));
+        }
+    }
+
+    private void SignalStored(IReadOnlyList<AppendResult> results)
+    {
+        if (results.Any(static result => result.Outcome == AppendOutcome.Stored))
+        {
+            _signals.Publish(EventsQueued.Instance);
         }
     }
 

@@ -20,11 +20,12 @@ internal abstract class EventStore(IQueryRunner queries) : IEventStore
     public abstract Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken)
-    {
-        var rows = await queries.QueryAsync(Finding, EventQueries.Find(tenantId, eventId), EventRows.ReadRecord, cancellationToken);
-        return rows.SingleOrDefault();
-    }
+    public Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        FindAsync(EventQueries.Find(tenantId, eventId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EventRecord?> FindEnvelopeAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        FindAsync(EventQueries.FindEnvelope(tenantId, eventId), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -52,5 +53,11 @@ internal abstract class EventStore(IQueryRunner queries) : IEventStore
         }
 
         return assessed;
+    }
+
+    private async Task<EventRecord?> FindAsync(SqlQuery query, CancellationToken cancellationToken)
+    {
+        var rows = await queries.QueryAsync(Finding, query, EventRows.ReadRecord, cancellationToken);
+        return rows.SingleOrDefault();
     }
 }
