@@ -1,6 +1,9 @@
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Gateway.Browsers;
+using HelmAI.ApiService.Gateway.Limits;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -11,10 +14,11 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddApiDescription();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits();
+builder.AddJson().AddEvents().AddThreats().AddApiDescription();
 
 var app = builder.Build();
-app.UseServiceDefaults().UseApiKeys();
+app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
 app.MapDefaultEndpoints().MapApiDescription();
 
 var api = app.MapGroup("/api");

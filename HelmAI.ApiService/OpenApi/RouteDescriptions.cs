@@ -11,8 +11,8 @@ namespace HelmAI.ApiService.OpenApi;
 /// <summary>What routes say of themselves in the OpenAPI document, beyond what their handlers' types say.</summary>
 internal static class RouteDescriptions
 {
-    // What every route can answer: no key, one of too small a scope, a fault of ours, a database that is down.
-    private static readonly int[] AnywhereProblems = [401, 403, 500, 503];
+    // What every route can answer: no key, one of too small a scope, one that is used up, a fault of ours, a database that is down.
+    private static readonly int[] AnywhereProblems = [401, 403, 429, 500, 503];
 
     /// <summary>Describes the JSON body that the route reads.</summary>
     /// <param name="route">The route.</param>

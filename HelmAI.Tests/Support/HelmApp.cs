@@ -85,6 +85,10 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         builder.UseSetting("DATABASE_URL", $"sqlite:///{DatabasePath}");
         builder.UseSetting("API_KEY", Key);
         builder.UseSetting("HELM_EVENT_WAIT_MS", "10000");
+
+        // One key and one address stand for all callers here; tests of limits turn them on.
+        builder.UseSetting("RATE_LIMIT_ENABLED", "false");
+        builder.UseSetting("HELM_AUTH_FAILURE_LIMIT", "0");
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);

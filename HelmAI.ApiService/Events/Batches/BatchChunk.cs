@@ -4,10 +4,13 @@ namespace HelmAI.ApiService.Events.Batches;
 
 /// <summary>Items of a batch that follow each other and are stored together.</summary>
 /// <param name="firstIndex">The place of its first item in the batch.</param>
-internal sealed class BatchChunk(long firstIndex)
+/// <param name="maxItems">How many items it may have.</param>
+internal sealed class BatchChunk(long firstIndex, int maxItems = BatchChunk.MaxItems)
 {
-    // Enough to make a commit cheap an event, and little enough that two of them are a few megabytes.
-    private const int MaxItems = 1_000;
+    /// <summary>How many items a chunk has at most: enough to make a commit cheap an event.</summary>
+    public const int MaxItems = 1_000;
+
+    // Little enough that two chunks are a few megabytes.
     private const int MaxBytes = 1024 * 1024;
 
     private readonly List<EventSubmission> _submissions = [];
@@ -25,7 +28,7 @@ internal sealed class BatchChunk(long firstIndex)
     public long NextIndex => firstIndex + Count;
 
     /// <summary>Whether it is time to store it.</summary>
-    public bool IsFull => Count >= MaxItems || _bytes >= MaxBytes;
+    public bool IsFull => Count >= maxItems || _bytes >= MaxBytes;
 
     /// <summary>The events that were read.</summary>
     public IReadOnlyList<EventSubmission> Submissions => _submissions;

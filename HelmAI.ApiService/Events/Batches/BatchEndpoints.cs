@@ -1,6 +1,7 @@
 using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Errors;
 using HelmAI.ServiceDefaults.Errors;
@@ -42,7 +43,7 @@ internal static class BatchEndpoints
         var request = BatchRequest.From(context);
         var tally = new BatchTally(request.WantsIds);
         await using var body = BatchBody.Open(context.Request);
-        var interruption = await intake.SubmitAsync(body, request, tally);
+        var interruption = await intake.SubmitAsync(context, body, request, tally);
         if (interruption is null)
         {
             return TypedResults.Ok(tally.ToResponse());
@@ -69,6 +70,7 @@ internal static class BatchEndpoints
 
     private static RouteHandlerBuilder TakesBatches(this RouteHandlerBuilder route) => route
         .RequireScope(Scopes.EventsWrite)
+        .WithLimit(LimitGroup.Ingestion)
         .RefusesWhenBacklogIsFull()
 
         // A batch may be of any size: it is read piece by piece. The server's least rate of a body still holds.

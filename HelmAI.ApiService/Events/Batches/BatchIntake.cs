@@ -1,5 +1,6 @@
 using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Events.Intake;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Storage;
 
@@ -16,11 +17,12 @@ namespace HelmAI.ApiService.Events.Batches;
 internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, BacklogGauge backlog, IntakeMetrics metrics)
 {
     /// <summary>Takes a batch in.</summary>
+    /// <param name="context">The request, whose caller is charged.</param>
     /// <param name="body">The body.</param>
     /// <param name="request">What its head says.</param>
     /// <param name="tally">Counts what became of it.</param>
     /// <returns>What ended it before its end, if anything did: a <see cref="BadHttpRequestException"/> or a <see cref="HelmAIException"/>.</returns>
-    public async Task<Exception?> SubmitAsync(BatchBody body, BatchRequest request, BatchTally tally)
+    public async Task<Exception?> SubmitAsync(HttpContext context, BatchBody body, BatchRequest request, BatchTally tally)
     {
         var storing = Task.CompletedTask;
         Exception? broken = null;
@@ -35,7 +37,7 @@ internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, B
                 }
 
                 // Elsewhere, since SQLite stores on the thread that calls it.
-                storing = Task.Run(() => StoreAsync(chunk, tally), CancellationToken.None);
+                storing = Task.Run(() => StoreAsync(context, chunk, tally), CancellationToken.None);
             }
         }
         catch (BadHttpRequestException exception)
@@ -51,16 +53,25 @@ internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, B
         {
             return exception;
         }
+        catch (OperationCanceledException exception)
+        {
+            return new BadHttpRequestException("The body broke off.", exception);
+        }
 
         return broken;
     }
 
-    // Whatever a batch is charged for or refused by belongs here: before its chunk is stored, and for all items of it.
-    private async Task StoreAsync(BatchChunk chunk, BatchTally tally)
+    private async Task StoreAsync(HttpContext context, BatchChunk chunk, BatchTally tally)
     {
         if (backlog.Refusal() is { } refusal)
         {
             throw refusal;
+        }
+
+        // Rejected items are charged too: reading them was work.
+        if (await context.ChargeAsync(chunk.Count) is { } limited)
+        {
+            throw limited.Error;
         }
 
         // A sender who gives up does not undo what came whole.

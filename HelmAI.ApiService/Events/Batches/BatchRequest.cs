@@ -2,6 +2,7 @@ using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.Core.Errors;
 
 namespace HelmAI.ApiService.Events.Batches;
@@ -11,7 +12,8 @@ namespace HelmAI.ApiService.Events.Batches;
 /// <param name="TenantId">Whose events they are.</param>
 /// <param name="IdempotencyKey">The key that, with an item's index, is the item's identity.</param>
 /// <param name="WantsIds">Whether the answer lists ids.</param>
-internal sealed record BatchRequest(BatchFormat Format, string TenantId, string? IdempotencyKey, bool WantsIds)
+/// <param name="MaxChunk">How many items may be charged and stored at once.</param>
+internal sealed record BatchRequest(BatchFormat Format, string TenantId, string? IdempotencyKey, bool WantsIds, int MaxChunk)
 {
     /// <summary>The content types of a batch, each with its format.</summary>
     public static IReadOnlyDictionary<string, BatchFormat> Formats { get; } = new Dictionary<string, BatchFormat>(StringComparer.OrdinalIgnoreCase)
@@ -39,7 +41,8 @@ internal sealed record BatchRequest(BatchFormat Format, string TenantId, string?
             : throw new BadHttpRequestException($"The body must be a batch of events in UTF-8: send the header Content-Type with one of {string.Join(", ", Formats.Keys)}.", StatusCodes.Status415UnsupportedMediaType),
         context.TenantId(),
         Events.Intake.IdempotencyKey.From(context.Request.Headers),
-        new QueryReader(context.Request.Query, Query).Flag("ids"));
+        new QueryReader(context.Request.Query, Query).Flag("ids"),
+        Math.Min(BatchChunk.MaxItems, context.LargestCharge()));
 
     /// <summary>Makes what finds the items.</summary>
     /// <returns>A scanner for one body.</returns>

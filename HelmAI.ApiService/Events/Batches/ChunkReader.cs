@@ -23,7 +23,7 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
     public async IAsyncEnumerable<BatchChunk> ReadAsync(BatchBody body, BatchRequest request)
     {
         var scanner = request.CreateScanner();
-        var chunk = new BatchChunk(firstIndex: 0);
+        var chunk = new BatchChunk(firstIndex: 0, request.MaxChunk);
         BadHttpRequestException? end = null;
         await using var items = new ItemReader(body, scanner, options.Value.MaxBytes).ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
         while (end is null)
@@ -46,7 +46,7 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
             if (chunk.IsFull)
             {
                 yield return chunk;
-                chunk = new BatchChunk(chunk.NextIndex);
+                chunk = new BatchChunk(chunk.NextIndex, request.MaxChunk);
             }
         }
 

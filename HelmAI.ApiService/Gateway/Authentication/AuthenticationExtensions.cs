@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -35,11 +36,13 @@ internal static class AuthenticationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new RequiredScope(scope));
 
-    /// <summary>Authenticates requests, and turns those away that need the key and lack it.</summary>
+    /// <summary>Authenticates requests, limits them, and turns those away that need the key and lack it.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns>The same pipeline.</returns>
     public static IApplicationBuilder UseApiKeys(this IApplicationBuilder app) => app
+        .UseFailedAuthenticationLimit()
         .UseAuthentication()
         .UseMiddleware<UserScopeMiddleware>()
+        .UseRateLimits()
         .UseAuthorization();
 }
