@@ -1,13 +1,24 @@
 using BenchmarkDotNet.Running;
+using HelmAI.Benchmarks.Baselines;
 using HelmAI.Benchmarks.Detection;
+using HelmAI.Benchmarks.Load;
 using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
-if (args is ["sigma", .. var rest])
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- load --topology local --batch 1000
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines
+switch (args)
 {
-    return SigmaBenchmark.Run(rest);
+    case ["sigma", .. var rest]:
+        return SigmaBenchmark.Run(rest);
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(rest);
+    case ["baselines", .. var rest]:
+        return await BaselineCommand.RunAsync(rest);
+    case [BareServer.Verb, .. var rest]:
+        return await BareServer.RunAsync(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
-return 0;
