@@ -52,16 +52,6 @@ internal sealed partial class ApiProcess : IDisposable
 
     public string Errors => Read(_errors);
 
-    /// <summary>How many bytes of memory it holds now.</summary>
-    public long ResidentBytes
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-    }
-
     private static HashSet<string> Needed { get; } = new(["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "DOTNET_ROOT", "SystemRoot"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Starts the program, which finds a free port itself and keeps its data in the folder.</summary>

@@ -172,6 +172,24 @@ public sealed class BatchEndpointsTests : IDisposable
         Assert.Equal((1, "CONFLICT"), ((int)second["errors"]![0]!["index"]!, (string?)second["errors"]![0]!["error_code"]));
     }
 
+    [Fact]
+    public async Task Submit_LimitIsUsedUp_StopsReadingAndAnswers429WithTheCounts()
+    {
+        using var limited = new HelmApp(
+            ("RateLimiting:Policies:0:Group", "ingestion"), ("RateLimiting:Policies:0:Algorithm", "sliding_window"),
+            ("RateLimiting:Policies:0:Limit", "1500"), ("RateLimiting:Policies:0:WindowSeconds", "3600"));
+        using var client = limited.WithKey();
+        using var content = new StringContent(string.Concat(Enumerable.Repeat("{\"a\":1}\n", 4_000)), Encoding.UTF8, Lines);
+
+        using var response = await client.PostAsync("/api/events/batch", content);
+
+        var problem = await response.ExpectProblemAsync(HttpStatusCode.TooManyRequests, "RATE_LIMIT_EXCEEDED");
+        Assert.Equal((1_000, 0, 0), Counts(problem));
+        Assert.Equal(1_000, (int)problem["resume_at"]!);
+        Assert.NotNull(response.Headers.RetryAfter);
+        Assert.Equal(1_000, (int)(await limited.ReadAsync("/api/events/count"))["count"]!);
+    }
+
     [Theory]
     [InlineData("text/plain", "", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/json; charset=utf-16", "", HttpStatusCode.UnsupportedMediaType)]
