@@ -17,6 +17,7 @@ internal sealed class BatchBody : IAsyncDisposable
     private readonly PipeReader _reader;
     private readonly CountingStream? _packed;
     private long _unpacked;
+    private long _kept;
     private bool _isComplete;
     private bool _isHeld;
 
@@ -51,7 +52,6 @@ internal sealed class BatchBody : IAsyncDisposable
             return false;
         }
 
-        var kept = Arrived.Length;
         try
         {
             var read = await _reader.ReadAsync(cancellationToken);
@@ -63,7 +63,7 @@ internal sealed class BatchBody : IAsyncDisposable
                 exception is InvalidDataException ? "The body is not whole gzip." : "The body broke off.", StatusCodes.Status400BadRequest, exception);
         }
 
-        _unpacked += Arrived.Length - kept;
+        _unpacked += Arrived.Length - _kept;
         return _packed is null || _unpacked - FreeExpansion <= MaxExpansion * _packed.Count
             ? true
             : throw new BadHttpRequestException($"The body expands more than {MaxExpansion} times.");
@@ -73,7 +73,7 @@ internal sealed class BatchBody : IAsyncDisposable
     /// <param name="rest">What was not, to come again with the next bytes.</param>
     public void Keep(ReadOnlySequence<byte> rest)
     {
-        Arrived = rest;
+        (Arrived, _kept) = (rest, rest.Length);
         if (!_isComplete)
         {
             _reader.AdvanceTo(rest.Start, rest.End);
