@@ -176,7 +176,7 @@ public sealed class BatchEndpointsTests : IDisposable
     public async Task Submit_LimitIsUsedUp_StopsReadingAndAnswers429WithTheCounts()
     {
         using var limited = new HelmApp(
-            ("RateLimiting:Policies:0:Group", "ingestion"), ("RateLimiting:Policies:0:Algorithm", "sliding_window"),
+            ("RATE_LIMIT_ENABLED", "true"), ("RateLimiting:Policies:0:Group", "ingestion"), ("RateLimiting:Policies:0:Algorithm", "sliding_window"),
             ("RateLimiting:Policies:0:Limit", "1500"), ("RateLimiting:Policies:0:WindowSeconds", "3600"));
         using var client = limited.WithKey();
         using var content = new StringContent(string.Concat(Enumerable.Repeat("{\"a\":1}\n", 4_000)), Encoding.UTF8, Lines);
