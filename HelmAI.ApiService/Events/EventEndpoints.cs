@@ -1,9 +1,11 @@
 using System.Text.Json;
 using HelmAI.ApiService.Alerts;
+using HelmAI.ApiService.Events.BackPressure;
+using HelmAI.ApiService.Events.Batches;
+using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Events.Parsing;
 using HelmAI.ApiService.Gateway.Authentication;
-using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
@@ -11,7 +13,6 @@ using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Events;
 
@@ -25,9 +26,14 @@ internal static class EventEndpoints
     {
         builder.AddSettings<EventOptions, EventOptionsValidator>("Events");
         builder.Services.AddSingleton<EventParser>();
+        builder.Services.AddSingleton<CloudEventParser>();
+        builder.Services.AddSingleton<EventReader>();
         builder.Services.AddSingleton<EventIntake>();
+        builder.Services.AddSingleton<IntakeMetrics>();
         builder.Services.AddSingleton<AssessmentWaiter>();
         builder.Services.AddHostedService(services => services.GetRequiredService<AssessmentWaiter>());
+        builder.Services.AddBackPressure();
+        builder.Services.AddBatches();
         return builder;
     }
 
@@ -36,9 +42,10 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/events").WithTags("Events");
-        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion)
-            .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once.")
+        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion).RefusesWhenBacklogIsFull()
+            .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once. CloudEvents 1.0 is understood in its structured and binary modes.")
             .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, "The event and its result.", EventExamples.Response).AnswersExample(202, "The event is stored and waits for its analysis.", EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
+        events.MapBatches();
         events.MapGet("/", ListAsync).WithName("ListEvents").RequireScope(Scopes.EventsRead)
             .TakesQuery(EventQuery.List).AnswersExample(200, "A page of events.", EventExamples.List).AnswersProblems(400);
         events.MapGet("/count", CountAsync).WithName("CountEvents").RequireScope(Scopes.EventsRead)
@@ -52,16 +59,14 @@ internal static class EventEndpoints
 
     /// <summary>Sends an event and waits for its analysis.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="parser">Reads the body.</param>
+    /// <param name="reader">Reads the event.</param>
     /// <param name="intake">Stores and waits.</param>
     /// <param name="alerts">Finds alerts.</param>
-    /// <param name="options">The limits.</param>
     /// <returns>200 with the result, or 202 while it is queued.</returns>
     internal static async Task<Results<Ok<EventResponse>, Accepted<EventResponse>>> SubmitAsync(
-        HttpContext context, EventParser parser, EventIntake intake, IAlertStore alerts, IOptions<EventOptions> options)
+        HttpContext context, EventReader reader, EventIntake intake, IAlertStore alerts)
     {
-        var body = await JsonBody.ReadAsync(context.Request, options.Value.MaxBytes);
-        var record = await intake.SubmitAsync(parser.Parse(body, context.TenantId()), context);
+        var record = await intake.SubmitAsync(await reader.ReadAsync(context), context);
         var response = await DescribeAsync(record, alerts, context.RequestAborted);
         return record.Assessment is null ? TypedResults.Accepted($"/api/events/{record.Event.Id}", response) : TypedResults.Ok(response);
     }
@@ -120,7 +125,7 @@ internal static class EventEndpoints
     internal static async Task<Results<Ok<EventAlertsResponse>, NotFound>> GetAlertsAsync(
         Guid id, HttpContext context, IEventStore events, IAlertStore alerts)
     {
-        if (await events.FindAsync(context.TenantId(), id, context.RequestAborted) is null)
+        if (await events.FindEnvelopeAsync(context.TenantId(), id, context.RequestAborted) is null)
         {
             return TypedResults.NotFound();
         }

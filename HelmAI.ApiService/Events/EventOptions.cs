@@ -3,7 +3,7 @@ using HelmAI.ServiceDefaults.Configuration;
 
 namespace HelmAI.ApiService.Events;
 
-/// <summary>How long a sender waits for its result, and how large an event may be.</summary>
+/// <summary>How long a sender waits for its result, how large an event may be, and how many may wait.</summary>
 public sealed class EventOptions
 {
     /// <summary>How long a posted event waits for its analysis before it is answered with 202, in milliseconds: 0 to 60,000, default 500.</summary>
@@ -35,4 +35,9 @@ public sealed class EventOptions
     [Range(16, 4_096)]
     [Setting("HELM_EVENT_MAX_NAME_LENGTH", Example = "512")]
     public int MaxNameLength { get; set; } = 512;
+
+    /// <summary>How many events may wait for their analysis before more are answered with 503: 1 to 1,000,000,000, default 1,000,000.</summary>
+    [Range(1, 1_000_000_000)]
+    [Setting("HELM_BACKLOG_LIMIT", Example = "1000000")]
+    public long BacklogLimit { get; set; } = 1_000_000;
 }

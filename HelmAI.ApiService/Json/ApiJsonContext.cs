@@ -4,6 +4,7 @@ using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
@@ -22,6 +23,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
 [JsonSerializable(typeof(EventAlertsResponse))]
+[JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(List<BatchError>))]
+[JsonSerializable(typeof(List<Guid?>))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]

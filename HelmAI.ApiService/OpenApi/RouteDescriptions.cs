@@ -31,6 +31,23 @@ internal static class RouteDescriptions
             },
         });
 
+    /// <summary>Describes a body that the route reads in several formats.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="description">What the formats have in common.</param>
+    /// <param name="bodies">The formats: content type, schema and example of each.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesBodies(
+        this RouteHandlerBuilder route, string description, IReadOnlyList<(string ContentType, Func<OpenApiSchema> Schema, JsonNode Example)> bodies) => route.Describe(operation =>
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = description,
+            Content = bodies.ToDictionary(
+                static body => body.ContentType,
+                static body => new OpenApiMediaType { Schema = body.Schema(), Example = body.Example.DeepClone() },
+                StringComparer.Ordinal),
+        });
+
     /// <summary>Describes the query parameters that the route takes.</summary>
     /// <param name="route">The route.</param>
     /// <param name="parameters">The parameters.</param>

@@ -1,9 +1,11 @@
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
+using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -27,7 +29,7 @@ internal static class ThreatEndpoints
     public static void MapThreats(this IEndpointRouteBuilder routes)
     {
         var threats = routes.MapGroup("/threats").WithTags("Threats");
-        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion)
+        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion).RefusesWhenBacklogIsFull()
             .WithDescription("The threat is stored as an event of type `threat`. Answers 200 with the result, or 202 where the analysis takes longer than the wait.")
             .TakesJson(ThreatExamples.RequestSchema, ThreatExamples.Request).TakesIntakeHeaders()
             .AnswersExample(200, "The threat's result.", ThreatExamples.Response).AnswersExample(202, "The threat is stored and waits for its analysis.", ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);
@@ -44,7 +46,7 @@ internal static class ThreatEndpoints
         HttpContext context, ThreatParser parser, EventIntake intake, IAlertStore alerts, IOptions<EventOptions> options)
     {
         var body = await JsonBody.ReadAsync(context.Request, options.Value.MaxBytes);
-        var record = await intake.SubmitAsync(parser.Parse(body, context.TenantId()), context);
+        var record = await intake.SubmitAsync(new EventSubmission(parser.Parse(body, context.TenantId())), context);
         var (stored, assessment) = record;
         if (assessment is null)
         {

@@ -12,4 +12,11 @@ public interface IEventAppender
     /// <returns>What became of it.</returns>
     /// <exception cref="DatabaseException">The database failed; the event is not stored, or, where the connection was lost during the commit, nobody knows.</exception>
     Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken);
+
+    /// <summary>Stores and queues a batch, all or nothing, in a commit of its own: it is large enough to be worth one.</summary>
+    /// <param name="submissions">The events; the caller bounds their number and size.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="DatabaseException">The database failed; nothing is stored, or, where the connection was lost during the commit, nobody knows.</exception>
+    Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
 }

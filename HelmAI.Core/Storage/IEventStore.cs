@@ -19,6 +19,13 @@ public interface IEventStore
     /// <returns>The event, or <see langword="null"/> where the tenant has no such event.</returns>
     Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
 
+    /// <summary>Finds an event without its payload, for callers who have that or do not want it.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventId">The event.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The event with an empty payload, or <see langword="null"/> where the tenant has no such event.</returns>
+    Task<EventRecord?> FindEnvelopeAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
+
     /// <summary>Lists events, ordered by <see cref="SecurityEvent.Timestamp"/> and id, newest first, without their payloads.</summary>
     /// <param name="filter">Which events.</param>
     /// <param name="page">Which page.</param>

@@ -1,27 +1,32 @@
 using BenchmarkDotNet.Running;
+using HelmAI.Benchmarks.Baselines;
 using HelmAI.Benchmarks.Detection;
 using HelmAI.Benchmarks.Limits;
+using HelmAI.Benchmarks.Load;
 using HelmAI.Benchmarks.Processing;
 using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
-if (args is ["sigma", .. var rest])
-{
-    return SigmaBenchmark.Run(rest);
-}
-
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- load --topology local --batch 1000
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- limits [rounds]; needs redis-server and redis-benchmark
-if (args is ["limits", .. var rounds])
-{
-    return await LimitBenchmark.RunAsync(rounds);
-}
-
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- drain <events> [events.ndjson.gz], with DATABASE_URL and any setting of the worker
-if (args is ["drain", .. var drained])
+switch (args)
 {
-    return await DrainBenchmark.RunAsync(drained);
+    case ["sigma", .. var rest]:
+        return SigmaBenchmark.Run(rest);
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(rest);
+    case ["baselines", .. var rest]:
+        return await BaselineCommand.RunAsync(rest);
+    case ["limits", .. var rest]:
+        return await LimitBenchmark.RunAsync(rest);
+    case ["drain", .. var rest]:
+        return await DrainBenchmark.RunAsync(rest);
+    case [BareServer.Verb, .. var rest]:
+        return await BareServer.RunAsync(rest);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);
-return 0;

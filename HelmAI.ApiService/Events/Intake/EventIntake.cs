@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
@@ -11,31 +12,44 @@ namespace HelmAI.ApiService.Events.Intake;
 /// <param name="appender">Stores and queues.</param>
 /// <param name="events">Reads results.</param>
 /// <param name="waiter">Waits for them.</param>
+/// <param name="backlog">Hears of what was stored.</param>
+/// <param name="metrics">Counts.</param>
 /// <param name="options">The longest wait.</param>
 /// <param name="time">The clock.</param>
-internal sealed class EventIntake(IEventAppender appender, IEventStore events, AssessmentWaiter waiter, IOptions<EventOptions> options, TimeProvider time)
+internal sealed class EventIntake(
+    IEventAppender appender,
+    IEventStore events,
+    AssessmentWaiter waiter,
+    BacklogGauge backlog,
+    IntakeMetrics metrics,
+    IOptions<EventOptions> options,
+    TimeProvider time)
 {
     /// <summary>Takes an event in. One that was sent before is not stored again: the first one answers for it.</summary>
-    /// <param name="submitted">The event.</param>
+    /// <param name="read">The event.</param>
     /// <param name="context">The request, whose headers <c>Idempotency-Key</c> and <c>Prefer</c> are followed.</param>
-    /// <returns>The stored event, with its assessment if that came in time.</returns>
+    /// <returns>The stored event, with its assessment if that came in time; perhaps without its payload.</returns>
     /// <exception cref="ValidationException">The idempotency key is none.</exception>
     /// <exception cref="ConflictException">The idempotency key was used with another body.</exception>
     /// <exception cref="DatabaseException">The database failed.</exception>
-    public async Task<EventRecord> SubmitAsync(SecurityEvent submitted, HttpContext context)
+    public async Task<EventRecord> SubmitAsync(EventSubmission read, HttpContext context)
     {
         var cancellationToken = context.RequestAborted;
         var limit = TimeSpan.FromMilliseconds(options.Value.WaitMilliseconds);
         var preference = Preference.Parse(context.Request.Headers["Prefer"]);
         var audited = context.Features.GetRequiredFeature<AuditedRequest>();
-        var submission = new EventSubmission(submitted, EventIdentity.Of(submitted, IdempotencyKey.From(context.Request.Headers)))
+        var submitted = read.Event;
+        var submission = read with
         {
+            Deduplication = EventIdentity.Of(read, IdempotencyKey.From(context.Request.Headers)),
             Audit = audited.EndStored(submitted.Id),
         };
 
         using var wait = waiter.Expect(submitted.Id);
         var result = await appender.AppendAsync(submission, cancellationToken);
         audited.IsWritten = result.Outcome == AppendOutcome.Stored;
+        backlog.Add([result]);
+        metrics.Record([result]);
         var wanted = preference.WaitWithin(limit);
         var record = result.Outcome switch
         {
@@ -61,6 +75,6 @@ internal sealed class EventIntake(IEventAppender appender, IEventStore events, A
             : queued;
 
     private async Task<EventRecord> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
-        await events.FindAsync(tenantId, eventId, cancellationToken)
+        await events.FindEnvelopeAsync(tenantId, eventId, cancellationToken)
         ?? throw new NotFoundException("The event was deleted meanwhile.", eventId.ToString());
 }

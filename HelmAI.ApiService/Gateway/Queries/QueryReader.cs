@@ -126,6 +126,16 @@ internal sealed class QueryReader
                 : throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
     }
 
+    /// <summary>Reads a flag.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>Its value; <see langword="false"/> where it is not given.</returns>
+    public bool Flag(string name) => Value(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => throw Fault(name, "true or false"),
+    };
+
     /// <summary>Reads which page is wanted.</summary>
     /// <returns>The page.</returns>
     public PageRequest Page()

@@ -26,6 +26,12 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
+    /// <summary>How large an item is, in the unit of <see cref="MaxSize"/>; nothing by default.</summary>
+    public Func<TItem, int> Size { get; init; } = static _ => 0;
+
+    /// <summary>How large a group may become before it takes no more; the item that exceeds it is its last.</summary>
+    public int MaxSize { get; init; } = int.MaxValue;
+
     /// <summary>Stores an item.</summary>
     /// <param name="item">The item.</param>
     /// <param name="cancellationToken">Gives up waiting; the item may be stored all the same.</param>
@@ -59,9 +65,11 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
         var group = new List<Pending>(MaxGroup);
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var pending))
+            var size = 0L;
+            while (group.Count < MaxGroup && size < MaxSize && _waiting.Reader.TryRead(out var pending))
             {
                 group.Add(pending);
+                size += Size(pending.Item);
             }
 
             await CommitAsync(group);

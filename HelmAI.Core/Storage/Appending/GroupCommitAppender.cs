@@ -6,6 +6,9 @@ namespace HelmAI.Core.Storage.Appending;
 /// <summary>Appends events in groups, and signals that there is work.</summary>
 internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
 {
+    // A group of the largest events would take half a gigabyte in both processes.
+    private const int MaxGroupBytes = 4 * 1024 * 1024;
+
     private readonly IEventStore _store;
     private readonly ISignalBus _signals;
     private readonly GroupCommit<EventSubmission, AppendResult> _commits;
@@ -14,12 +17,20 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     {
         _store = store;
         _signals = signals;
-        _commits = new(AppendGroupAsync);
+        _commits = new(AppendGroupAsync) { Size = static submission => submission.Event.Payload.Length, MaxSize = MaxGroupBytes };
     }
 
     /// <inheritdoc/>
     public Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken) =>
         _commits.AddAsync(submission, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+    {
+        var results = await _store.AppendAsync(submissions, cancellationToken);
+        SignalStored(results);
+        return results;
+    }
 
     /// <summary>Lets nobody in any more, and stores what waits.</summary>
     /// <returns>Once the last caller has its answer.</returns>
@@ -29,11 +40,15 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     {
         // A caller who gives up must not undo the others' commit.
         var results = await _store.AppendAsync(group, CancellationToken.None);
+        SignalStored(results);
+        return results;
+    }
+
+    private void SignalStored(IReadOnlyList<AppendResult> results)
+    {
         if (results.Any(static result => result.Outcome == AppendOutcome.Stored))
         {
             _signals.Publish(EventsQueued.Instance);
         }
-
-        return results;
     }
 }

@@ -1,3 +1,4 @@
+using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
@@ -67,6 +68,12 @@ internal sealed class PostgreSqlEventStore(PostgreSqlDatabase database, IQueryRu
         {
             var same = submissions[repeated[number]].Deduplication!.BodyHash.Span.SequenceEqual(bodyHash);
             results[repeated[number]] = new(id, same ? AppendOutcome.Duplicate : AppendOutcome.Conflict);
+        }
+
+        // It met the first one and then did not find it: removed meanwhile, as too old. Nothing may be called stored that is not.
+        if (rows.Count < repeated.Count)
+        {
+            throw new DatabaseException("An event that was sent before was removed meanwhile; send it again.", Appending.Name);
         }
     }
 }

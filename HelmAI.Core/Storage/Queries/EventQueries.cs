@@ -18,11 +18,10 @@ internal static class EventQueries
     private const string AssessmentColumns = ", a.status, a.risk_score, a.processing_us, a.analyzed_at, a.error, a.details";
 
     /// <summary>One event.</summary>
-    public static SqlQuery Find(string tenantId, Guid eventId) =>
-        new SqlQueryBuilder($"SELECT {EventColumns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
-            .WhereTenant("e.tenant_id", tenantId)
-            .Where("e.id", "=", eventId)
-            .Build();
+    public static SqlQuery Find(string tenantId, Guid eventId) => Find(EventColumns, tenantId, eventId);
+
+    /// <summary>One event without its payload.</summary>
+    public static SqlQuery FindEnvelope(string tenantId, Guid eventId) => Find(BareColumns, tenantId, eventId);
 
     /// <summary>A page of events.</summary>
     public static SqlQuery List(EventFilter filter, PageRequest page)
@@ -45,6 +44,12 @@ internal static class EventQueries
     /// <summary>Those of some events that have an assessment.</summary>
     public static SqlQuery FindAssessed(IEnumerable<Guid> eventIds) =>
         new SqlQueryBuilder("SELECT a.event_id FROM assessments a").WhereIn("a.event_id", eventIds).Build();
+
+    private static SqlQuery Find(string columns, string tenantId, Guid eventId) =>
+        new SqlQueryBuilder($"SELECT {columns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
+            .WhereTenant("e.tenant_id", tenantId)
+            .Where("e.id", "=", eventId)
+            .Build();
 
     private static SqlQueryBuilder Filter(SqlQueryBuilder query, EventSource source, EventFilter filter)
     {

@@ -21,11 +21,12 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
     public abstract Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken)
-    {
-        var found = await queries.QueryAsync(Finding, EventQueries.Find(tenantId, eventId), rows.ReadRecord, cancellationToken);
-        return found.SingleOrDefault();
-    }
+    public Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        FindAsync(EventQueries.Find(tenantId, eventId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EventRecord?> FindEnvelopeAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
+        FindAsync(EventQueries.FindEnvelope(tenantId, eventId), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
@@ -57,5 +58,11 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
         }
 
         return assessed;
+    }
+
+    private async Task<EventRecord?> FindAsync(SqlQuery query, CancellationToken cancellationToken)
+    {
+        var found = await queries.QueryAsync(Finding, query, rows.ReadRecord, cancellationToken);
+        return found.SingleOrDefault();
     }
 }

@@ -51,6 +51,22 @@ public abstract class EventStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task FindEnvelopeAsync_AssessedEvent_IsTheSameWithoutItsPayload()
+    {
+        await using var store = await provider.OpenAsync();
+        var submitted = Some.Event() with { Source = "edge", UserId = "ann" };
+        await store.AppendAsync(submitted);
+        await store.AnalyseAsync();
+
+        var found = await store.Events.FindEnvelopeAsync(Some.Tenant, submitted.Id, default);
+
+        Assert.Equal(EventStatus.Processed, found!.Status);
+        Assert.True(found.Event.Payload.IsEmpty);
+        Assert.Equal(submitted, found.Event with { Payload = submitted.Payload });
+        Assert.Null(await store.Events.FindEnvelopeAsync("other", submitted.Id, default));
+    }
+
+    [ServerFact]
     public async Task FindAsync_AnotherTenantsEvent_IsNull()
     {
         await using var store = await provider.OpenAsync();

@@ -49,6 +49,40 @@ public sealed class GroupCommitAppenderTests
     }
 
     [Fact]
+    public async Task AppendAsync_LargeEventsMeetACommit_AreSharedOutByBytes()
+    {
+        await using var store = await SqliteProvider.OpenAsync();
+        using var appends = new Appends(store);
+        var payload = $$"""{"text":"{{new string('x', 1024 * 1024)}}"}""";
+
+        Task<AppendResult>[] waiting;
+        await using (await HoldWriterAsync(store))
+        {
+            waiting = [.. Enumerable.Range(0, 20).Select(_ => store.Appender.AppendAsync(Some.Submission(Some.Event(payload)), default))];
+        }
+
+        await Task.WhenAll(waiting);
+
+        Assert.InRange(appends.Count, 5, 20);
+    }
+
+    [Fact]
+    public async Task AppendAsync_Batch_IsOneCommitAndOneSignal()
+    {
+        await using var store = await SqliteProvider.OpenAsync();
+        using var appends = new Appends(store);
+        var signals = 0;
+        using var listening = store.Get<ISignalBus>().Subscribe<EventsQueued>(_ => Interlocked.Increment(ref signals));
+        EventSubmission[] batch = [.. Some.Submissions(50), Some.Submission("key"), Some.Submission("key")];
+
+        var results = await store.Appender.AppendAsync(batch, default);
+
+        Assert.Equal(51, results.Count(result => result.Outcome == AppendOutcome.Stored));
+        Assert.Equal(AppendOutcome.Duplicate, results[51].Outcome);
+        Assert.Equal((1, 1), (appends.Count, signals));
+    }
+
+    [Fact]
     public async Task AppendAsync_OneOfAGroupIsImpossible_FailsAlone()
     {
         await using var store = await SqliteProvider.OpenAsync();
