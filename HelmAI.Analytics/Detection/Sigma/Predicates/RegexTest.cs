@@ -5,16 +5,11 @@ using System.Text.RegularExpressions;
 namespace HelmAI.Analytics.Detection.Sigma.Predicates;
 
 /// <summary>
-/// Whether a regular expression is found in a value. Expressions run on the non-backtracking engine, whose time is linear in
-/// the text; those that it can't run (look-around, back references) have a time limit, after which they count as not found.
+/// Whether a regular expression is found in a value; see <see cref="BoundedRegex"/>. One that takes too long counts as not found.
 /// </summary>
-internal sealed partial class RegexTest : ValueTest
+internal sealed class RegexTest : ValueTest
 {
     private const int StackLimit = 512;
-
-    // What the linear engine needs even for the largest events, on a busy machine; what a sensible expression needs otherwise.
-    private static readonly TimeSpan LinearLimit = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan BacktrackingLimit = TimeSpan.FromMilliseconds(100);
 
     private readonly string _pattern;
     private readonly RegexOptions _options;
@@ -30,8 +25,8 @@ internal sealed partial class RegexTest : ValueTest
         _options = options | RegexOptions.CultureInvariant;
 
         // Parsing is cheap and tells whether the expression is right; the engine behind it is made when first needed.
-        _ = new Regex(pattern, _options, BacktrackingLimit);
-        _regex = new Lazy<Regex>(Compile);
+        _ = new Regex(pattern, _options, BoundedRegex.BacktrackingLimit);
+        _regex = new Lazy<Regex>(() => BoundedRegex.Create(_pattern, _options));
         Literal = RegexLiterals.Longest(pattern) is { } literal
             ? new NecessaryLiteral(CaseFolding.Fold(literal), LiteralPosition.Anywhere, Sufficient: false)
             : null;
@@ -68,25 +63,4 @@ internal sealed partial class RegexTest : ValueTest
             }
         }
     }
-
-    private Regex Compile()
-    {
-        try
-        {
-            // The linear engine writes counted repetitions out: its work grows with the count.
-            if (!LargeCount.IsMatch(_pattern))
-            {
-                return new Regex(_pattern, _options | RegexOptions.NonBacktracking, LinearLimit);
-            }
-        }
-        catch (NotSupportedException)
-        {
-            // Look-around and back references.
-        }
-
-        return new Regex(_pattern, _options, BacktrackingLimit);
-    }
-
-    [GeneratedRegex(@"\{\d*,?\d{3,}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex LargeCount { get; }
 }
