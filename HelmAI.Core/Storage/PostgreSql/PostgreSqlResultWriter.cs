@@ -21,15 +21,14 @@ internal sealed class PostgreSqlResultWriter(PostgreSqlSession session, PostgreS
     public async Task<IReadOnlyList<AnalysisResult>> WriteAsync(
         IReadOnlyList<SealedResult> results, IReadOnlyCollection<CorrelationState> states, CancellationToken cancellationToken)
     {
-        var end = PostgreSqlClaims.Delete(claim.Id);
-        if (await TryAsync(() => [.. PostgreSqlStates.Write(states), .. PostgreSqlResults.Write(claim.Batch, results), end], cancellationToken) is null)
+        if (await TryAsync(() => [.. PostgreSqlStates.Write(states), .. PostgreSqlResults.Write(claim.Batch, results), PostgreSqlClaims.Delete(claim.Id)], cancellationToken) is null)
         {
             return [.. results.Select(static result => result.Result)];
         }
 
         await WriteSinglyAsync(states, cancellationToken);
         var written = await WriteSinglyAsync(results, cancellationToken);
-        await session.ExecuteAsync(cancellationToken, end);
+        await session.ExecuteAsync(cancellationToken, PostgreSqlClaims.Delete(claim.Id));
         return written;
     }
 

@@ -94,7 +94,7 @@ public abstract class EventQueueContract(IStorageProvider provider)
             Assert.Equal((result.Assessment.Status, result.Assessment.Error), (record!.Status, record.Assessment!.Error));
         }
 
-        Assert.StartsWith("The database refused the result: ", written[0].Assessment.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The result could not be stored: ", written[0].Assessment.Error, StringComparison.Ordinal);
         Assert.Equal(1, Assert.Single((await store.Alerts.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items).EventCount);
         Assert.Equal(0, (await store.Queue.GetBacklogAsync(default)).Events);
         Assert.Equal("kept", Encoding.UTF8.GetString((await ReadStatesAsync(store))[Key].Span));

@@ -97,7 +97,7 @@ public sealed class HealthTests : IDisposable
 
             configure?.Invoke(builder);
         },
-        settings: [("DATABASE_URL", $"sqlite:///{_folder.File("helm.db")}"), ("DATABASE_POOL_SIZE", "7")]);
+        settings: [("DATABASE_URL", $"sqlite:///{_folder.File("helm.db")}"), ("DATABASE_POOL_SIZE", "7"), ("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText)]);
 
     private static async Task<JsonElement> ReadAsync(ServiceApp app, string path, int status)
     {

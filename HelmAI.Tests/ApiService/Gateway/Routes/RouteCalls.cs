@@ -13,6 +13,8 @@ public static class RouteCalls
     public static IReadOnlyDictionary<string, RouteCall> All { get; } = new Dictionary<string, RouteCall>(StringComparer.Ordinal)
     {
         ["POST /api/events"] = new("/api/events", Event),
+        ["POST /api/events/batch"] = new("/api/events/batch", $"[{Event}]"),
+        ["POST /api/events/{id:guid}/replay"] = new("/api/events/{event}/replay"),
         ["GET /api/events"] = new("/api/events"),
         ["GET /api/events/count"] = new("/api/events/count"),
         ["GET /api/events/{id:guid}"] = new("/api/events/{event}"),
