@@ -1,7 +1,9 @@
+using HelmAI.Core.Administration;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -12,7 +14,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>.
+    /// <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -25,12 +27,15 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
+            options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
+        services.AddSingleton<IAdministration, SqliteAdministration>();
         return services.AddSharedStorage();
     }
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/> and <see cref="IEventAppender"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -45,6 +50,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
+            options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
+        services.AddSingleton<IAdministration, PostgreSqlAdministration>();
         return services.AddSharedStorage();
     }
 

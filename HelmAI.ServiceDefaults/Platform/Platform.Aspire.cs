@@ -1,3 +1,4 @@
+using HelmAI.Core.Administration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http.Resilience;
@@ -39,6 +40,18 @@ internal static class Platform
             client.AddServiceDiscovery();
         });
     }
+
+    /// <summary>
+    /// Traces the statements of PostgreSQL, those of <see cref="AdministrationContext"/> among them, through Aspire's component. Its health check
+    /// and its metrics of the pool are our own already; a retry would repeat commits whose outcome is unknown, and forbids transactions of ours.
+    /// </summary>
+    /// <param name="builder">The program, with its storage: the component adds no connections to those that the context has.</param>
+    public static void AddPostgreSqlInstrumentation(IHostApplicationBuilder builder) => builder.EnrichNpgsqlDbContext<AdministrationContext>(static settings =>
+    {
+        settings.DisableRetry = true;
+        settings.DisableHealthChecks = true;
+        settings.DisableMetrics = true;
+    });
 
     /// <summary>Adds the connection to Redis, one for the process, with Aspire's traces. The health check is our own, since losing Redis only degrades.</summary>
     /// <param name="builder">The program.</param>

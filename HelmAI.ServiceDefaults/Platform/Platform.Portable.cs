@@ -51,6 +51,11 @@ internal static class Platform
         }));
     }
 
+    /// <summary>Traces the statements of PostgreSQL, those of <see cref="Core.Administration.AdministrationContext"/> among them.</summary>
+    /// <param name="builder">The program, with its storage.</param>
+    public static void AddPostgreSqlInstrumentation(IHostApplicationBuilder builder) =>
+        builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.AddSource("Npgsql"));
+
     /// <summary>Adds the connection to Redis, one for the process.</summary>
     /// <param name="builder">The program.</param>
     /// <param name="address">Where Redis is.</param>

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Trace;
 
 namespace HelmAI.ServiceDefaults.Storage;
 
@@ -30,7 +29,7 @@ public static class StorageExtensions
         if (builder.PeekSettings<DatabaseOptions>().TryGetUrl(out var url) is null && url!.Kind == DatabaseKind.PostgreSql)
         {
             builder.Services.AddPostgreSqlStorage(static services => ToPostgreSql(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
-            builder.Services.ConfigureOpenTelemetryTracerProvider(static tracing => tracing.AddSource("Npgsql"));
+            Platform.AddPostgreSqlInstrumentation(builder);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelmAI.Core.Administration;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
@@ -68,6 +69,19 @@ internal static class Some
         Evidence = [new("user_id", "ann")],
         RecommendedActions = ["Isolate the host"],
         CreatedAt = Time.AddSeconds(1),
+    };
+
+    public static Tenant TenantRow(string id = Tenant) => new() { Id = id, Name = "Acme Ltd", CreatedAt = Time };
+
+    public static ApiKey ApiKeyRow(string tenantId = Tenant) => new()
+    {
+        Id = Id(),
+        TenantId = tenantId,
+        Name = "A key",
+        Scopes = ["events:read", "events:write"],
+        SecretHash = Hash("secret"),
+        CreatedAt = Time,
+        CreatedBy = "default",
     };
 
     public static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

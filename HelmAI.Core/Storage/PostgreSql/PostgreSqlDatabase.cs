@@ -1,3 +1,4 @@
+using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Migrations;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
 {
     // "HelmAI" in ASCII: no claim, whose locks are random numbers, comes near it but by a chance of 2^-63.
     private const long MigrationLock = 0x48656C6D4149;
+
+    // By this code a migration says that the operator has something to do; its message says what.
+    private const string MigrationRefused = "HELM1";
 
     private static readonly StorageOperation Pinging = new("ping", "pg_catalog");
 
@@ -43,7 +47,15 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", transaction.Inner.Connection) { CommandTimeout = 0 };
             wait.Parameters.Add(new() { Value = MigrationLock });
             await wait.ExecuteNonQueryAsync(cancellationToken);
-            await _migrations.RunAsync(transaction.Inner, cancellationToken);
+            try
+            {
+                await _migrations.RunAsync(transaction.Inner, cancellationToken);
+            }
+            catch (PostgresException exception) when (exception.SqlState == MigrationRefused)
+            {
+                throw new DatabaseException(exception.MessageText, MigrationRunner.Operation.Name, exception);
+            }
+
             return true;
         },
         cancellationToken);
@@ -66,7 +78,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
     /// <param name="read">Reads one row.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rows.</returns>
-    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<List<T>> QueryAsync<T>(
         StorageOperation operation, Func<PostgreSqlStatement> statement, Func<Row, T> read, CancellationToken cancellationToken) => _retries.RunAsync(
         operation,
@@ -84,7 +96,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
     /// <param name="work">The work; it may run several times.</param>
     /// <param name="cancellationToken">Gives up before the commit.</param>
     /// <returns>What the work gave, once it is committed.</returns>
-    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<T> TransactAsync<T>(StorageOperation operation, Func<PostgreSqlTransaction, Task<T>> work, CancellationToken cancellationToken) => BeginAsync(
         operation,
         async transaction =>
@@ -105,7 +117,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
     /// <param name="work">The first part of its work; it may run several times, each on a transaction of its own.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the work gave.</returns>
-    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<T> BeginAsync<T>(StorageOperation operation, Func<PostgreSqlTransaction, Task<T>> work, CancellationToken cancellationToken) => _retries.RunAsync(
         operation,
         async () =>
@@ -124,12 +136,28 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
         },
         cancellationToken);
 
+    /// <summary>Works on a connection of the caller's own.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="operation">What metrics and errors call it.</param>
+    /// <param name="work">The work; it may run several times.</param>
+    /// <param name="cancellationToken">Ends the pauses between.</param>
+    /// <returns>What it gave.</returns>
+    /// <exception cref="DatabaseException">The database failed.</exception>
+    public Task<T> RepeatAsync<T>(StorageOperation operation, Func<Task<T>> work, CancellationToken cancellationToken) => _retries.RunAsync(
+        operation,
+        async () =>
+        {
+            using var measurement = _metrics.Measure(operation);
+            return await work();
+        },
+        cancellationToken);
+
     /// <summary>Works on in a transaction that was begun earlier. Nothing is repeated, since the transaction is lost with its connection.</summary>
     /// <param name="operation">What metrics and errors call it.</param>
     /// <param name="work">The work.</param>
     /// <returns>What the work gave.</returns>
     /// <typeparam name="T">What the work gives.</typeparam>
-    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    /// <exception cref="DatabaseException">The database failed.</exception>
     public async Task<T> ContinueAsync<T>(StorageOperation operation, Func<Task<T>> work)
     {
         using var measurement = _metrics.Measure(operation);

@@ -97,6 +97,30 @@ internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
             },
             cancellationToken));
 
+    /// <summary>Works on a connection of the caller's own.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="operation">What metrics and errors call it.</param>
+    /// <param name="work">The work.</param>
+    /// <returns>What it gave.</returns>
+    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    public Task<T> MeasureAsync<T>(StorageOperation operation, Func<Task<T>> work) => RunAsync(
+        operation,
+        async () =>
+        {
+            using var measurement = _metrics.Measure(operation);
+            return await work();
+        });
+
+    /// <summary>Works on a connection of the caller's own while nobody else in this process writes.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="operation">What metrics and errors call it.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Gives up waiting for its turn.</param>
+    /// <returns>What it gave.</returns>
+    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    public Task<T> MeasureAloneAsync<T>(StorageOperation operation, Func<Task<T>> work, CancellationToken cancellationToken) =>
+        MeasureAsync(operation, () => _writer.RunAsync(_ => work(), cancellationToken));
+
     /// <inheritdoc/>
     public void Dispose()
     {

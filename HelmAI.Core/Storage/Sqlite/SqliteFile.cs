@@ -15,8 +15,6 @@ internal sealed class SqliteFile
     // In KiB (hence negative): the upper levels of all indexes stay in memory while events arrive.
     private const int WriterCache = -65_536;
 
-    private readonly string _connectionString;
-
     static SqliteFile() => Batteries_V2.Init();
 
     /// <summary>Names the file; nothing is touched yet.</summary>
@@ -30,7 +28,7 @@ internal sealed class SqliteFile
         }
 
         FullPath = Path.GetFullPath(path);
-        _connectionString = new SqliteConnectionStringBuilder
+        ConnectionString = new SqliteConnectionStringBuilder
         {
             DataSource = FullPath,
             Mode = SqliteOpenMode.ReadWrite,
@@ -41,6 +39,9 @@ internal sealed class SqliteFile
 
     /// <summary>The file's absolute path.</summary>
     public string FullPath { get; }
+
+    /// <summary>For connections that are opened elsewhere, once the file is there. They sync on every commit, as SQLite does by itself.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>Opens a connection that only reads.</summary>
     /// <returns>The open connection.</returns>
@@ -56,7 +57,7 @@ internal sealed class SqliteFile
     private SqliteConnection Open(string pragmas)
     {
         Create();
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(ConnectionString);
         try
         {
             connection.Open();

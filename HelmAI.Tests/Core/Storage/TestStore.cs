@@ -1,3 +1,4 @@
+using HelmAI.Core.Administration;
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
@@ -35,6 +36,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IEventAppender Appender => Get<IEventAppender>();
 
+    public IAdministration Administration => Get<IAdministration>();
+
     public static async Task<TestStore> OpenAsync(Action<IServiceCollection> register, Func<Task>? cleanUp = null)
     {
         var store = new TestStore(register, cleanUp);
@@ -51,6 +54,15 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Appends events that are not the same as any other.</summary>
     public Task AppendAsync(params SecurityEvent[] events) =>
         Events.AppendAsync([.. events.Select(item => new EventSubmission(item))], default);
+
+    /// <summary>Adds rows of administration.</summary>
+    public Task AddAsync(params object[] rows) => Administration.ChangeAsync(
+        context =>
+        {
+            context.AddRange(rows);
+            return context.SaveChangesAsync();
+        },
+        default);
 
     /// <summary>Analyses all that waits.</summary>
     public async Task AnalyseAsync(Func<SecurityEvent, AnalysisResult>? analyse = null, int maxEvents = 100)

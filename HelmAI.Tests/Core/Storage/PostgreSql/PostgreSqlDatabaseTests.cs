@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.Migrations;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Tests.ServiceDefaults.Support;
@@ -24,7 +25,7 @@ public sealed class PostgreSqlDatabaseTests
 
         var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PostgreSqlProvider.OpenAsync(settings))));
 
-        Assert.Equal(3, await CountAsync(stores[0], "SELECT count(*) FROM schema_migrations"));
+        Assert.Equal(Migration.LoadFor(typeof(PostgreSqlDatabase)).Count, await CountAsync(stores[0], "SELECT count(*) FROM schema_migrations"));
         foreach (var store in stores)
         {
             await store.Events.AppendAsync(Some.Submissions(1), default);

@@ -10,7 +10,11 @@ namespace HelmAI.Tests.Core.Storage.PostgreSql;
 /// <summary>PostgreSQL stores, each in a database of its own while it is open, on the server that all tests share.</summary>
 public sealed class PostgreSqlProvider : IStorageProvider
 {
-    private const string Empty = "TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims RESTART IDENTITY";
+    private const string Empty =
+        """
+        TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, api_keys RESTART IDENTITY;
+        DELETE FROM tenants WHERE id <> 'default'
+        """;
 
     private static readonly Lazy<Task<string>> Migrated = new(MigrateTemplateAsync);
 

@@ -1,5 +1,6 @@
 using HelmAI.Core.Errors;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.Migrations;
 using HelmAI.Core.Storage.Sqlite;
 using HelmAI.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -56,7 +57,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             await store.DisposeAsync();
         }
 
-        Assert.Equal(3L, Execute("SELECT count(*) FROM schema_migrations"));
+        Assert.Equal((long)Migration.LoadFor(typeof(SqliteDatabase)).Count, Execute("SELECT count(*) FROM schema_migrations"));
     }
 
     [Fact]
