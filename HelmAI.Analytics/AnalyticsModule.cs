@@ -4,6 +4,7 @@ using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
+using HelmAI.Analytics.RuleSets;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -19,24 +20,40 @@ public static class AnalyticsModule
     public static TBuilder AddAnalytics<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddDetection();
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
+        builder.Services
+            .AddSingleton<AnalysisMetrics>()
+            .AddHostedService<AnalysisWorker>();
+        return builder;
+    }
+
+    /// <summary>Adds the detectors and the rules in force: what whoever shows, changes or tries rules needs, wherever events are analysed.</summary>
+    /// <typeparam name="TBuilder">The host's builder.</typeparam>
+    /// <param name="builder">A host with service defaults and a store.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder AddDetection<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
         builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
+        builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
 
         builder.Services
             .AddSingleton<IDetectionContent, ReportedThreatContent>()
             .AddSingleton<IndicatorLoader>()
             .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<IndicatorLoader>().Load())
             .AddSingleton<SigmaRuleLoader>()
-            .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<SigmaRuleLoader>().Load())
-            .AddSingleton<DetectionEngine>()
+            .AddSingleton<RuleSetMetrics>()
+            .AddSingleton<LiveRules>()
+            .AddSingleton<IDetectionEngines>(static services => services.GetRequiredService<LiveRules>())
+            .AddHostedService<RuleRefresher>()
             .AddSingleton(static services => new AlertFactory(
                 services.GetRequiredService<IOptions<AlertingOptions>>().Value,
                 services.GetRequiredService<TimeProvider>()))
             .AddSingleton<BatchAnalyzer>()
-            .AddSingleton<AnalysisMetrics>()
-            .AddHostedService<AnalysisWorker>();
+            .AddHealthChecks().AddCheck<RuleSetHealthCheck>("rules");
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ internal sealed class AnalysisWorker : BackgroundService
 
     private readonly IEventQueue _queue;
     private readonly ISignalBus _signals;
-    private readonly DetectionEngine.Session _session;
+    private readonly IDetectionEngines _engines;
     private readonly BatchAnalyzer _analyzer;
     private readonly AnalysisMetrics _metrics;
     private readonly AnalysisOptions _options;
@@ -21,12 +22,13 @@ internal sealed class AnalysisWorker : BackgroundService
 
     // At most one wake-up is remembered: one look into the queue serves any number of signals.
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private DetectionEngine.Session _session;
 
     /// <summary>Creates the worker.</summary>
     public AnalysisWorker(
         IEventQueue queue,
         ISignalBus signals,
-        DetectionEngine engine,
+        IDetectionEngines engines,
         BatchAnalyzer analyzer,
         AnalysisMetrics metrics,
         IOptions<AnalysisOptions> options,
@@ -35,7 +37,8 @@ internal sealed class AnalysisWorker : BackgroundService
     {
         _queue = queue;
         _signals = signals;
-        _session = engine.CreateSession();
+        _engines = engines;
+        _session = engines.Engine.CreateSession();
         _analyzer = analyzer;
         _metrics = metrics;
         _options = options.Value;
@@ -96,6 +99,11 @@ internal sealed class AnalysisWorker : BackgroundService
         }
 
         using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
+        if (_engines.Engine is var engine && engine != _session.Engine)
+        {
+            _session = engine.CreateSession();
+        }
+
         var batch = await _analyzer.AnalyzeAsync(_session, claim, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.

@@ -1,4 +1,5 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Rules;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
@@ -61,6 +62,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<StorageMetrics>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
+        services.AddSingleton<IRuleStore, RuleStore>();
+        services.AddSingleton<IBacktestStore, BacktestStore>();
         return services;
     }
 }

@@ -4,13 +4,14 @@ using HelmAI.Core.Signals;
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
-/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed),
+/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 rules changed),
 /// then the events' ids (16 bytes each, RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
     private const byte Queued = 1;
     private const byte Assessed = 2;
+    private const byte Rules = 3;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
 
@@ -25,6 +26,7 @@ internal static class SignalMessage
         {
             EventsQueued => (Queued, (IReadOnlyList<Guid>)[]),
             EventsAssessed assessed => (Assessed, assessed.EventIds),
+            RulesChanged => (Rules, []),
             _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
         };
         var message = new byte[HeaderLength + (ids.Count * IdLength)];
@@ -56,6 +58,7 @@ internal static class SignalMessage
         signal = message[IdLength] switch
         {
             Queued => EventsQueued.Instance,
+            Rules => RulesChanged.Instance,
             Assessed => new EventsAssessed([.. Enumerable.Range(0, (message.Length - HeaderLength) / IdLength).Select(i => ReadId(message, HeaderLength + (i * IdLength)))]),
             _ => null,
         };

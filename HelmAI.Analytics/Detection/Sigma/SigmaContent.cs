@@ -12,6 +12,12 @@ namespace HelmAI.Analytics.Detection.Sigma;
 /// <param name="mapping">How events are shaped and which log sources they belong to.</param>
 internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mapping) : IDetectionContent
 {
+    /// <summary>The rules.</summary>
+    public SigmaLoadResult Rules => rules;
+
+    /// <summary>How events are shaped and which log sources they belong to.</summary>
+    public LogSourceMapping Mapping => mapping;
+
     /// <summary>Whether a rule meets only events of its log source; else every rule meets every event.</summary>
     public bool Routing { get; init; } = true;
 

@@ -1,0 +1,10 @@
+using HelmAI.Analytics.Detection;
+
+namespace HelmAI.Analytics.RuleSets;
+
+/// <summary>Gives the content that is in force.</summary>
+internal interface IDetectionEngines
+{
+    /// <summary>The content in force, compiled. Whoever takes it keeps it for a whole batch, so that no batch sees two.</summary>
+    DetectionEngine Engine { get; }
+}
