@@ -5,6 +5,11 @@ using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.RuleSets;
+using HelmAI.Analytics.RuleSets.Import;
+using HelmAI.Analytics.RuleSets.Trial;
+using HelmAI.Core.Rules;
+using HelmAI.Core.Signals;
+using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -56,4 +61,21 @@ public static class AnalyticsModule
             .AddHealthChecks().AddCheck<RuleSetHealthCheck>("rules");
         return builder;
     }
+
+    /// <summary>Adds what shows, changes and tries rules, for a host that has <see cref="AddDetection"/>.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddRuleAdministration(this IServiceCollection services) => services
+        .AddSingleton<RuleTransaction>()
+        .AddSingleton(static services => new RuleCatalog(services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>()))
+        .AddSingleton(static services => new RuleEditor(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<ISignalBus>()))
+        .AddSingleton(static services => new RuleExceptions(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static services => new RuleImporter(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<IOptions<RuleSetOptions>>()))
+        .AddSingleton(static services => new RuleTester(services.GetRequiredService<LiveRules>(), services.GetRequiredService<BatchAnalyzer>()))
+        .AddSingleton(static services => new Backtester(
+            services.GetRequiredService<LiveRules>(), services.GetRequiredService<IBacktestStore>(), services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()))
+        .AddHostedService<BacktestRunner>();
 }

@@ -4,6 +4,7 @@ using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
+using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
@@ -11,7 +12,7 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddApiDescription();
+builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddRules().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseApiKeys();
@@ -21,5 +22,6 @@ var api = app.MapGroup("/api");
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapRules();
 
 return await app.RunServiceAsync();

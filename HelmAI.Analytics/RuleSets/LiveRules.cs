@@ -14,8 +14,6 @@ namespace HelmAI.Analytics.RuleSets;
 /// </summary>
 internal sealed class LiveRules : IDetectionEngines, IDisposable
 {
-    private const int MaxLoggedErrors = 20;
-
     private readonly IRuleStore _store;
     private readonly SigmaRuleLoader _loader;
     private readonly IDetectionContent[] _others;
@@ -94,10 +92,10 @@ internal sealed class LiveRules : IDetectionEngines, IDisposable
     /// <summary>What loading says that it did not say before: what a change would lose.</summary>
     /// <param name="before">What was said before.</param>
     /// <param name="after">What is said now.</param>
-    /// <returns>The first of what is new.</returns>
+    /// <returns>What is new.</returns>
     internal static IReadOnlyList<SigmaDiagnostic> NewErrors(IEnumerable<SigmaDiagnostic> before, IEnumerable<SigmaDiagnostic> after)
     {
         var known = before.Select(static one => one.ToString()).ToHashSet(StringComparer.Ordinal);
-        return [.. after.Where(one => !known.Contains(one.ToString())).Take(MaxLoggedErrors)];
+        return [.. after.Where(one => !known.Contains(one.ToString()))];
     }
 }

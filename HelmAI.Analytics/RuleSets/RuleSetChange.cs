@@ -10,6 +10,9 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
 {
     private const string SharedRules = "";
 
+    // Many rules may lose the same thing.
+    private const int MaxToldErrors = 20;
+
     private readonly Dictionary<string, TenantRuleSet> _tenants = new(before.Tenants, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _faults = new(before.Faults, StringComparer.Ordinal);
     private RuleBase _base = before.Base;
@@ -40,7 +43,7 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
         var lost = LiveRules.NewErrors(_base.Rules.Errors, loaded.Rules.Errors);
         if (lost.Count > 0)
         {
-            throw new InvalidDataException(string.Join(' ', lost));
+            throw new InvalidDataException(string.Join(' ', lost.Take(MaxToldErrors)));
         }
 
         _base = loaded;
@@ -66,10 +69,10 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
         var lost = LiveRules.NewErrors(_tenants.GetValueOrDefault(tenantId)?.Errors ?? [], set.Errors);
         if (lost.Count > 0 && _tenants.ContainsKey(tenantId))
         {
-            throw new InvalidDataException(string.Join(' ', lost));
+            throw new InvalidDataException(string.Join(' ', lost.Take(MaxToldErrors)));
         }
 
-        foreach (var diagnostic in lost)
+        foreach (var diagnostic in lost.Take(MaxToldErrors))
         {
             Log.LeftOut(logger, tenantId, diagnostic.ToString());
         }

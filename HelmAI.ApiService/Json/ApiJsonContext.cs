@@ -1,10 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.RuleSets;
+using HelmAI.Analytics.RuleSets.Coverage;
+using HelmAI.Analytics.RuleSets.Import;
+using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Rules;
 
 namespace HelmAI.ApiService.Json;
 
@@ -13,7 +19,8 @@ namespace HelmAI.ApiService.Json;
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
+        typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -21,4 +28,16 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(RuleListResponse))]
+[JsonSerializable(typeof(RuleDetails))]
+[JsonSerializable(typeof(RuleSaveResponse))]
+[JsonSerializable(typeof(RuleStateResponse))]
+[JsonSerializable(typeof(ReloadResponse))]
+[JsonSerializable(typeof(ExceptionListResponse))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(RuleTestResponse))]
+[JsonSerializable(typeof(BacktestReport))]
+[JsonSerializable(typeof(RuleCoverage))]
+[JsonSerializable(typeof(List<RuleDiagnostic>))]
+[JsonSerializable(typeof(RuleDiagnostic[]))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -67,6 +67,7 @@ internal static class OpenApiExtensions
             new() { Name = "Events", Description = "Sending events and reading them back." },
             new() { Name = "Alerts", Description = "What was found." },
             new() { Name = "Threats", Description = "Threats that another system reports." },
+            new() { Name = "Rules", Description = "What is looked for: shared rules, the tenant's own, its switches and exceptions; trying rules before they count." },
             new() { Name = "Operations", Description = "Probes and monitoring; open to everyone." },
         };
         ProbeDescriptions.AddTo(document);

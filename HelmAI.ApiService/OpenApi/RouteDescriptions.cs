@@ -30,6 +30,26 @@ internal static class RouteDescriptions
             },
         });
 
+    /// <summary>Describes a body that is not one JSON object alone.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="description">What the body is.</param>
+    /// <param name="examples">A body for each content type that is taken; text types as JSON strings.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesBody(this RouteHandlerBuilder route, string description, params (string ContentType, string Example)[] examples) => route.Describe(operation =>
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = description,
+            Content = examples.ToDictionary(
+                static one => one.ContentType,
+                static one => new OpenApiMediaType
+                {
+                    Schema = new OpenApiSchema { Type = one.ContentType == JsonBody.ContentType ? JsonSchemaType.Object : JsonSchemaType.String },
+                    Example = JsonNode.Parse(one.Example),
+                },
+                StringComparer.Ordinal),
+        });
+
     /// <summary>Describes the query parameters that the route takes.</summary>
     /// <param name="route">The route.</param>
     /// <param name="parameters">The parameters.</param>

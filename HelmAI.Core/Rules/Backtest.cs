@@ -33,7 +33,7 @@ public sealed record Backtest
     /// <summary>How many alerts those would have been.</summary>
     public long Alerts { get; init; }
 
-    /// <summary>The time of the last event that was looked at, in UTC; <see langword="null"/> before the first.</summary>
+    /// <summary>Up to when events were looked at, in UTC; <see langword="null"/> before the first.</summary>
     public DateTimeOffset? ReachedTime { get; init; }
 
     /// <summary>The first findings with their events, as JSON.</summary>

@@ -16,6 +16,12 @@ public interface IRuleStore
     /// <returns>Their versions, oldest first.</returns>
     Task<IReadOnlyList<RuleVersion>> ListChangedAsync(long after, CancellationToken cancellationToken);
 
+    /// <summary>Reads the version of what a tenant has of its own.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The version; 0 where the tenant never changed anything.</returns>
+    Task<long> ReadVersionAsync(string tenantId, CancellationToken cancellationToken);
+
     /// <summary>Reads all that a tenant has of its own, as of one moment.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="cancellationToken">Gives up.</param>

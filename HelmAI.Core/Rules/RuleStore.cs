@@ -22,14 +22,20 @@ internal sealed class RuleStore(IAdministration administration, TimeProvider tim
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long> ReadVersionAsync(string tenantId, CancellationToken cancellationToken) => administration.ReadAsync(
+        tenantId,
+        context => context.Set<RuleVersion>().Where(one => one.TenantId == tenantId).Select(static one => one.Version).SingleOrDefaultAsync(cancellationToken),
+        cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<StoredRules> ReadAsync(string tenantId, CancellationToken cancellationToken)
     {
         while (true)
         {
             // The version is read before and after: where both are the same, so is what was read between.
-            var before = await VersionAsync(tenantId, cancellationToken);
+            var before = await ReadVersionAsync(tenantId, cancellationToken);
             var rules = await administration.ReadAsync(tenantId, context => ReadAsync(context, tenantId, before, cancellationToken), cancellationToken);
-            if (await VersionAsync(tenantId, cancellationToken) == before)
+            if (await ReadVersionAsync(tenantId, cancellationToken) == before)
             {
                 return rules;
             }
@@ -92,11 +98,6 @@ internal sealed class RuleStore(IAdministration administration, TimeProvider tim
         Exceptions = await context.Set<StoredException>()
             .Where(one => one.TenantId == tenantId).OrderBy(static one => one.CreatedAt).ThenBy(static one => one.Id).ToListAsync(cancellationToken),
     };
-
-    private Task<long> VersionAsync(string tenantId, CancellationToken cancellationToken) => administration.ReadAsync(
-        tenantId,
-        context => context.Set<RuleVersion>().Where(one => one.TenantId == tenantId).Select(static one => one.Version).SingleOrDefaultAsync(cancellationToken),
-        cancellationToken);
 
     // The clock's row stays locked until the commit, so that no process sees a later version before an earlier one.
     private static async Task<long> TickAsync(AdministrationContext context, bool isReload, CancellationToken cancellationToken)

@@ -105,17 +105,33 @@ internal sealed class QueryReader
         _ => throw Fault(name, "a number from 0.0 to 1.0"),
     };
 
+    /// <summary>Reads a yes or no.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>Which, or <see langword="null"/> where it is not given.</returns>
+    public bool? Flag(string name) => Value(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw Fault(name, "true or false"),
+    };
+
+    /// <summary>Reads how many items are wanted at most.</summary>
+    /// <returns>The number.</returns>
+    public int Limit()
+    {
+        var limit = DefaultLimit;
+        return Value("limit") is { } text
+            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit)
+            ? throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}")
+            : limit;
+    }
+
     /// <summary>Reads which page is wanted.</summary>
     /// <returns>The page.</returns>
     public PageRequest Page()
     {
-        var limit = DefaultLimit;
-        if (Value("limit") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit))
-        {
-            throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
-        }
-
+        var limit = Limit();
         PageCursor? after = null;
         if (Value("cursor") is { } cursor && !CursorText.TryParse(cursor, out after))
         {

@@ -23,4 +23,7 @@ internal enum QueryValueKind
 
     /// <summary>The size of a page: a whole number from 1 to 500.</summary>
     Limit,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
 }

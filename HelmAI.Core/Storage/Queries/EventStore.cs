@@ -13,6 +13,7 @@ internal abstract class EventStore(IQueryRunner queries) : IEventStore
 
     private static readonly StorageOperation Finding = new("find", "events");
     private static readonly StorageOperation Listing = new("list", "events");
+    private static readonly StorageOperation Replaying = new("replay", "events");
     private static readonly StorageOperation Counting = new("count", "events");
     private static readonly StorageOperation FindingAssessed = new("find_assessed", "assessments");
 
@@ -32,6 +33,13 @@ internal abstract class EventStore(IQueryRunner queries) : IEventStore
         Paging.Check(page);
         var rows = await queries.QueryAsync(Listing, EventQueries.List(filter, page), EventRows.ReadRecord, cancellationToken);
         return Paging.Cut(rows, page, static record => new(record.Event.Timestamp, record.Event.Id));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SecurityEvent>> ReplayAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        Paging.Check(page);
+        return await queries.QueryAsync(Replaying, EventQueries.Replay(filter, page), EventRows.ReadEvent, cancellationToken);
     }
 
     /// <inheritdoc/>
