@@ -16,5 +16,5 @@ public sealed record RuleDetails
 
     /// <summary>The version of the tenant's own text, which <c>ETag</c> carries; null for shared rules.</summary>
     [JsonIgnore]
-    public required long? Revision { get; init; }
+    public long? Revision { get; init; }
 }

@@ -7,7 +7,7 @@ public sealed record TenantRule
     public const int MaxIdLength = 256;
 
     /// <summary>The greatest length of <see cref="Text"/>, in characters.</summary>
-    public const int MaxTextLength = 262_144;
+    public const int MaxTextLength = 1_048_576;
 
     /// <summary>The tenant.</summary>
     public required string TenantId { get; init; }

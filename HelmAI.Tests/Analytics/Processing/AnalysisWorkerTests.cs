@@ -158,7 +158,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
-            new DetectionEngine([content]),
+            new FixedEngine(new DetectionEngine([content])),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             _services.GetRequiredService<AnalysisMetrics>(),
             Options.Create(new AnalysisOptions { BatchSize = batchSize }),
