@@ -19,7 +19,7 @@ internal static class RuleExceptionEndpoints
             .WithDescription("Events that meet the condition are no longer found by the rule, nor counted by correlations over it. The exception stays when the rule is updated.")
             .TakesBody("`title`, and `detection` with selections and a condition, as in a rule: YAML or JSON.", (RuleBody.Yaml, RuleExamples.ExceptionYaml), (JsonBody.ContentType, RuleExamples.ExceptionJson))
             .AnswersExample(201, "The exception holds.", RuleExamples.Exception).AnswersProblems(400, 404, 409, 413, 415);
-        rules.MapDelete("/{id}/exceptions/{exception_id:guid}", RemoveAsync).WithName("RemoveRuleException").RequireScope(Scopes.RulesWrite)
+        rules.MapDelete("/{id}/exceptions/{exception:guid}", RemoveAsync).WithName("RemoveRuleException").RequireScope(Scopes.RulesWrite)
             .AnswersExample(200, "The exception is gone.", RuleExamples.ExceptionDeleted).AnswersProblems(404, 409);
     }
 
@@ -47,13 +47,13 @@ internal static class RuleExceptionEndpoints
 
     /// <summary>Withdraws an exception.</summary>
     /// <param name="id">The rule's <c>id</c>.</param>
-    /// <param name="exceptionId">The exception's <c>id</c>.</param>
+    /// <param name="exception">The exception's <c>id</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="exceptions">Stores exceptions.</param>
     /// <returns>That it is gone.</returns>
     internal static async Task<Results<Ok<RuleStateResponse>, NotFound>> RemoveAsync(
-        string id, [Microsoft.AspNetCore.Mvc.FromRoute(Name = "exception_id")] Guid exceptionId, HttpContext context, RuleExceptions exceptions) =>
-        await exceptions.RemoveAsync(context.TenantId(), id, exceptionId, context.RequestAborted)
-            ? TypedResults.Ok(new RuleStateResponse(exceptionId.ToString(), Deleted: true))
+        string id, Guid exception, HttpContext context, RuleExceptions exceptions) =>
+        await exceptions.RemoveAsync(context.TenantId(), id, exception, context.RequestAborted)
+            ? TypedResults.Ok(new RuleStateResponse(exception.ToString(), Deleted: true))
             : TypedResults.NotFound();
 }

@@ -55,7 +55,7 @@ public sealed class RuleEndpointsTests : IDisposable
 
     [Theory]
     [InlineData("title: x\nid: y\nlogsource: {}\ndetection:\n    a: {b|nope: 1}\n    condition: a", "SIGMA201", 5)]
-    [InlineData("title: [", "SIGMA001", 1)]
+    [InlineData("title: [", "SIGMA001", 2)]
     [InlineData("title: x\nid: a/b\nlogsource: {}\ndetection:\n    a: {b: 1}\n    condition: a", "SIGMA010", 1)]
     [InlineData("title: x\nid: c\ncorrelation: {type: event_count, rules: [nowhere], timespan: 1m, condition: {gte: 2}}", "SIGMA301", 1)]
     public async Task Post_Fault_IsAnsweredWithCodeLineAndRemedy(string yaml, string code, int line)
