@@ -29,7 +29,8 @@ public static class AnalyticsModule
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
         builder.Services
             .AddSingleton<AnalysisMetrics>()
-            .AddHostedService<AnalysisWorker>();
+            .AddHostedService<AnalysisWorker>()
+            .AddHostedService<StateCleanup>();
         return builder;
     }
 
@@ -71,9 +72,9 @@ public static class AnalyticsModule
         .AddSingleton(static services => new RuleEditor(
             services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<ISignalBus>()))
         .AddSingleton(static services => new RuleExceptions(
-            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<TimeProvider>()))
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<TimeProvider>()))
         .AddSingleton(static services => new RuleImporter(
-            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<IOptions<RuleSetOptions>>()))
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<IOptions<RuleSetOptions>>()))
         .AddSingleton(static services => new RuleTester(services.GetRequiredService<LiveRules>(), services.GetRequiredService<BatchAnalyzer>()))
         .AddSingleton(static services => new Backtester(
             services.GetRequiredService<LiveRules>(), services.GetRequiredService<IBacktestStore>(), services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()))

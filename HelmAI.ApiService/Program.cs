@@ -1,6 +1,11 @@
+using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.ApiService.Gateway.Browsers;
+using HelmAI.ApiService.Gateway.Limits;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -12,16 +17,19 @@ using HelmAI.ServiceDefaults.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
-builder.AddJson().AddApiKeys().AddEvents().AddThreats().AddRules().AddApiDescription();
+builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
-app.UseServiceDefaults().UseApiKeys();
+app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
 app.MapDefaultEndpoints().MapApiDescription();
 
-var api = app.MapGroup("/api");
+var api = app.MapGroup("/api").Audited();
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapAudit();
+api.MapAdministration();
 
 return await app.RunServiceAsync();

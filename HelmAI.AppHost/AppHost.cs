@@ -35,6 +35,7 @@ var api = builder.AddProject<Projects.HelmAI_ApiService>("api", options => optio
     .WithReference(cache).WaitFor(cache)
     .WithEnvironment("API_KEY", apiKey)
     .WithEnvironment("HELM_ENCRYPTION_KEY", encryptionKey)
+    .WithEnvironment("RATE_LIMIT_ENABLED", builder.Configuration.GetValue("RATE_LIMIT_ENABLED", "true"))
     .WithEnvironment("HELM_ANALYTICS", "external");
 
 var analytics = builder.AddProject<Projects.HelmAI_Analytics>("analytics", options => options.ExcludeLaunchProfile = true)

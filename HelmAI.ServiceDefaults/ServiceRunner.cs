@@ -37,6 +37,11 @@ public static class ServiceRunner
                 // Some request outlived the time that is given to stop; what it had stored is stored.
                 return 0;
             }
+            catch (ConfigurationException exception)
+            {
+                await Console.Error.WriteLineAsync($"HelmAI cannot start: 1 mistake in its configuration.{Environment.NewLine}  {exception.Setting}: {exception.Message}");
+                return ConfigurationError;
+            }
             catch (Exception exception) when (exception is HelmAIException or IOException or UnauthorizedAccessException)
             {
                 // A database that fails, a port in use, a file of another user: the operator's to solve, for whom a line says more than a crash.

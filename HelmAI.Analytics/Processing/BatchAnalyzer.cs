@@ -21,7 +21,7 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     public async Task<BatchResult> AnalyzeAsync(DetectionEngine.Session session, IEventClaim claim, CancellationToken cancellationToken)
     {
         var drafts = claim.Events.Select(securityEvent => Detect(session, securityEvent)).ToList();
-        var states = await CorrelationFolder.FoldAsync(session.CorrelatorsOf, claim, drafts, logger, cancellationToken);
+        var states = await CorrelationFolder.FoldAsync(session.CorrelatorsOf, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
         return new BatchResult([.. drafts.Select(Conclude)], states);
     }
 

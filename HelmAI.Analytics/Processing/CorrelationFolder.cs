@@ -14,6 +14,7 @@ internal static class CorrelationFolder
     /// <param name="correlatorsOf">Gives a tenant's correlators; one that counts what another completes comes after it.</param>
     /// <param name="claim">The batch, which holds the states.</param>
     /// <param name="drafts">The batch's events with their observations.</param>
+    /// <param name="now">The time by the clock.</param>
     /// <param name="logger">Hears of correlators that throw.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The states that changed.</returns>
@@ -21,6 +22,7 @@ internal static class CorrelationFolder
         Func<string, IReadOnlyList<ICorrelator>> correlatorsOf,
         IEventClaim claim,
         IReadOnlyList<AnalysisDraft> drafts,
+        DateTimeOffset now,
         ILogger logger,
         CancellationToken cancellationToken)
     {
@@ -61,7 +63,7 @@ internal static class CorrelationFolder
                 List<(AnalysisDraft Draft, Finding Finding)> completed = [.. step.Findings.Select(found => (events[found.EventId], found.Finding))];
                 completed.ForEach(static found => found.Draft.Findings.Add(found.Finding));
                 Add(waiting, key.TenantId, step.Observations);
-                changed.Add(new CorrelationState(key, step.State, step.ExpiresAt));
+                changed.Add(new CorrelationState(key, step.State, step.ExpiresAt + Delay(now, ordered[^1].Timestamp)));
             }
             catch (Exception exception)
             {
@@ -82,6 +84,10 @@ internal static class CorrelationFolder
             (groups.TryGetValue(key, out var list) ? list : groups[key] = []).Add(seen);
         }
     }
+
+    // Events that are replayed, or come late, lie behind the clock. Their states are kept as long by the clock as event time asks for,
+    // counted from now: by event time alone they would have expired before the events that are still to come.
+    private static TimeSpan Delay(DateTimeOffset now, DateTimeOffset latest) => now > latest ? now - latest : TimeSpan.Zero;
 
     // All states that folding may touch: locks are taken once, in order.
     private static IEnumerable<CorrelationKey> KeysOf(string tenantId, IReadOnlyList<Observation> observations) =>

@@ -44,7 +44,7 @@ public sealed class RuleCatalog
 
         var own = view.IsOwn(ruleId) ? await _store.FindAsync(tenantId, RuleText.KeyOf(ruleId), cancellationToken) : null;
         var text = own?.Text ?? BaseText(entry);
-        var (documents, said) = text is null ? ([], []) : RuleTexts.Read(text);
+        var (documents, said) = text is null ? ([], []) : RuleTexts.Read(view.Base, text);
         return new RuleDetails
         {
             Rule = view.Describe(entry),

@@ -30,7 +30,7 @@ public sealed class RuleEditor
     /// <exception cref="ConflictException">There is a rule of one of the ids.</exception>
     public Task<RuleSaveResult> CreateAsync(string tenantId, string yaml, bool isDryRun, CancellationToken cancellationToken)
     {
-        var (documents, said) = RuleTexts.Read(yaml);
+        var (documents, said) = RuleTexts.Read(_rules.Current.Base, yaml);
         return _transaction.RunAsync(
             tenantId,
             view =>
@@ -55,7 +55,7 @@ public sealed class RuleEditor
     /// <exception cref="ConflictException">The rule is of another revision.</exception>
     public Task<RuleSaveResult> ReplaceAsync(string tenantId, string ruleId, string yaml, long? expectedRevision, CancellationToken cancellationToken)
     {
-        var (documents, said) = RuleTexts.Read(yaml);
+        var (documents, said) = RuleTexts.Read(_rules.Current.Base, yaml);
         if (!said.Any(static one => one.IsError) && (documents.Count != 1 || !string.Equals(documents[0].Entry.Header.Id, ruleId, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ValidationException($"The body is not one document with the id '{ruleId}'.", "id");

@@ -9,14 +9,15 @@ public sealed class RuleExceptions
 {
     private const int MaxPerTenant = 10_000;
 
-    private readonly ExceptionReader _reader = new();
     private readonly RuleTransaction _transaction;
+    private readonly LiveRules _rules;
     private readonly IRuleStore _store;
     private readonly TimeProvider _time;
 
-    internal RuleExceptions(RuleTransaction transaction, IRuleStore store, TimeProvider time)
+    internal RuleExceptions(RuleTransaction transaction, LiveRules rules, IRuleStore store, TimeProvider time)
     {
         _transaction = transaction;
+        _rules = rules;
         _store = store;
         _time = time;
     }
@@ -26,8 +27,18 @@ public sealed class RuleExceptions
     /// <param name="ruleId">The rule.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The exceptions, oldest first.</returns>
-    public async Task<IReadOnlyList<ExceptionDescription>> ListAsync(string tenantId, string ruleId, CancellationToken cancellationToken) =>
-        [.. (await _store.ListExceptionsAsync(tenantId, RuleText.KeyOf(ruleId), cancellationToken)).Select(Describe)];
+    /// <exception cref="NotFoundException">There is neither such a rule nor an exception to it.</exception>
+    public async Task<IReadOnlyList<ExceptionDescription>> ListAsync(string tenantId, string ruleId, CancellationToken cancellationToken)
+    {
+        var snapshot = await _rules.RefreshAsync(cancellationToken);
+        var stored = await _store.ListExceptionsAsync(tenantId, RuleText.KeyOf(ruleId), cancellationToken);
+        if (stored.Count == 0)
+        {
+            RuleEditor.Find(new TenantView(snapshot.Base, snapshot.RulesOf(tenantId)), ruleId);
+        }
+
+        return [.. stored.Select(one => Describe(one, snapshot.Base))];
+    }
 
     /// <summary>Makes an exception.</summary>
     /// <param name="tenantId">The tenant.</param>
@@ -47,7 +58,7 @@ public sealed class RuleExceptions
 
         var now = _time.GetUtcNow();
         var row = new StoredException { Id = Guid.CreateVersion7(now), TenantId = tenantId, RuleId = RuleText.KeyOf(ruleId), Text = yaml, CreatedAt = now };
-        var (exception, said) = _reader.Read(row.Id, row.RuleId, row.Text);
+        var (exception, said) = _rules.Current.Base.Exceptions.Read(row.Id, row.RuleId, row.Text);
         return _transaction.RunAsync<(ExceptionDescription?, IReadOnlyList<RuleDiagnostic>)>(
             tenantId,
             view =>
@@ -67,7 +78,7 @@ public sealed class RuleExceptions
                 var told = all.Select(static one => RuleDiagnostic.From(one)).ToList();
                 return Task.FromResult(all.Any(static one => one.IsError)
                     ? new RulePlan<(ExceptionDescription?, IReadOnlyList<RuleDiagnostic>)>(null, (null, told))
-                    : new RulePlan<(ExceptionDescription?, IReadOnlyList<RuleDiagnostic>)>(new RuleChange { Excepted = [row] }, (Describe(row), told)));
+                    : new RulePlan<(ExceptionDescription?, IReadOnlyList<RuleDiagnostic>)>(new RuleChange { Excepted = [row] }, (Describe(row, view.Base), told)));
             },
             cancellationToken);
     }
@@ -85,11 +96,11 @@ public sealed class RuleExceptions
             && await _transaction.RunAsync(tenantId, _ => Task.FromResult(new RulePlan<bool>(new RuleChange { Withdrawn = [id] }, Result: true)), cancellationToken);
     }
 
-    private ExceptionDescription Describe(StoredException row) => new()
+    private static ExceptionDescription Describe(StoredException row, RuleBase shared) => new()
     {
         Id = row.Id,
         RuleId = row.RuleId,
-        Title = _reader.Read(row.Id, row.RuleId, row.Text).Exception?.Title ?? string.Empty,
+        Title = shared.Exceptions.Read(row.Id, row.RuleId, row.Text).Exception?.Title ?? string.Empty,
         Yaml = row.Text,
         CreatedAt = row.CreatedAt,
     };

@@ -32,7 +32,7 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
             return;
         }
 
-        Try(tenantId, () => Replace(tenantId, TenantRuleSet.Compile(_base, TenantRuleSet.Read(stored), stored.Version)));
+        Try(tenantId, () => Replace(tenantId, TenantRuleSet.Compile(_base, TenantRuleSet.Read(_base, stored), stored.Version)));
     }
 
     /// <summary>Takes other shared rules, and compiles every tenant's own over them.</summary>

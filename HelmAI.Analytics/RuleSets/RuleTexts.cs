@@ -8,15 +8,14 @@ internal static class RuleTexts
 {
     private const string Body = "";
 
-    private static readonly DocumentReader Reader = new(new SigmaLoadOptions());
-
     /// <summary>Reads a text.</summary>
+    /// <param name="shared">The rules that it will stand among.</param>
     /// <param name="text">The text, of one or more documents.</param>
     /// <param name="file">The file it is of; the request's body unless told.</param>
     /// <returns>The documents that load, each with its own text; and what is said about all of it.</returns>
-    public static (IReadOnlyList<RuleText> Documents, IReadOnlyList<SigmaDiagnostic> Diagnostics) Read(string text, string file = Body)
+    public static (IReadOnlyList<RuleText> Documents, IReadOnlyList<SigmaDiagnostic> Diagnostics) Read(RuleBase shared, string text, string file = Body)
     {
-        var read = Reader.Read(file, text);
+        var read = shared.Documents.Read(file, text);
         var documents = new List<RuleText>();
         List<SigmaDiagnostic> diagnostics = [.. read.SelectMany(static one => one.Diagnostics)];
         foreach (var entry in read.Select(RuleEntry.Of).OfType<RuleEntry>())

@@ -1,4 +1,3 @@
-using HelmAI.Analytics.Detection.Sigma.Correlation;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Tenants;
 using HelmAI.Core.Rules;
@@ -13,7 +12,7 @@ internal sealed class TenantRuleSet
         Rules = rules;
         Version = version;
         Effective = new EffectiveRules(shared.Rules, rules);
-        Overlay = OverlayCompiler.Compile(shared.Rules, Effective, shared.Mapping, new CorrelationOptions());
+        Overlay = OverlayCompiler.Compile(shared.Rules, Effective, shared.Mapping, shared.Correlation);
     }
 
     /// <summary>The version that was read.</summary>
@@ -32,19 +31,15 @@ internal sealed class TenantRuleSet
     public IEnumerable<SigmaDiagnostic> Errors => Effective.Own.Errors;
 
     /// <summary>Reads what is stored.</summary>
+    /// <param name="shared">The shared rules.</param>
     /// <param name="stored">It.</param>
     /// <returns>What the tenant has; documents with errors say so.</returns>
-    public static TenantRules Read(StoredRules stored)
+    public static TenantRules Read(RuleBase shared, StoredRules stored) => new()
     {
-        var documents = new DocumentReader(new SigmaLoadOptions());
-        var exceptions = new ExceptionReader();
-        return new TenantRules
-        {
-            Documents = [.. stored.Rules.SelectMany(one => documents.Read(one.RuleId, one.Text))],
-            Disabled = stored.Disabled.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            Exceptions = [.. stored.Exceptions.Select(one => exceptions.Read(one.Id, one.RuleId, one.Text).Exception).OfType<RuleException>()],
-        };
-    }
+        Documents = [.. stored.Rules.SelectMany(one => shared.Documents.Read(one.RuleId, one.Text))],
+        Disabled = stored.Disabled.ToHashSet(StringComparer.OrdinalIgnoreCase),
+        Exceptions = [.. stored.Exceptions.Select(one => shared.Exceptions.Read(one.Id, one.RuleId, one.Text).Exception).OfType<RuleException>()],
+    };
 
     /// <summary>Compiles it.</summary>
     /// <param name="shared">The shared rules.</param>

@@ -5,6 +5,7 @@ using HelmAI.ApiService.Events.Parsing;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
@@ -35,7 +36,7 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         var events = routes.MapGroup("/events").WithTags("Events");
-        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").RequireScope(Scopes.EventsWrite)
+        events.MapPost("/", SubmitAsync).WithName("SubmitEvent").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion)
             .WithDescription("Answers 200 with the result, or 202 where the analysis takes longer than the configured wait (`HELM_EVENT_WAIT_MS`) or the sender prefers `respond-async`. The same event sent twice is stored once.")
             .TakesJson(EventExamples.RequestSchema, EventExamples.Request).TakesIntakeHeaders().AnswersExample(200, "The event and its result.", EventExamples.Response).AnswersExample(202, "The event is stored and waits for its analysis.", EventExamples.Queued).AnswersProblems(400, 409, 413, 415);
         events.MapGet("/", ListAsync).WithName("ListEvents").RequireScope(Scopes.EventsRead)

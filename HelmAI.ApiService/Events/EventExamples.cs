@@ -95,7 +95,7 @@ internal static class EventExamples
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["event_type"] = Text("What kind of event it is; `threat` reports a threat."),
-            ["severity"] = QuerySchemas.OneOf(SeverityNames.All),
+            ["severity"] = BodySchemas.OrNull(QuerySchemas.OneOf(SeverityNames.All)),
             ["source"] = Text("Which system saw it."),
             ["modality"] = Text("What kind of data it is about, such as `text` or `video`."),
             ["event_id"] = Reference("The sender's own reference: the same one with the same source and content is stored once.", JsonSchemaType.Number),

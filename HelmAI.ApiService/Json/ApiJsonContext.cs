@@ -4,11 +4,15 @@ using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
 using HelmAI.Analytics.RuleSets.Trial;
+using HelmAI.ApiService.Administration.Keys;
+using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Rules;
 
@@ -20,7 +24,8 @@ namespace HelmAI.ApiService.Json;
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
-        typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>)])]
+        typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
+        typeof(SnakeCaseEnumConverter<AuditFault>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -40,4 +45,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(RuleCoverage))]
 [JsonSerializable(typeof(List<RuleDiagnostic>))]
 [JsonSerializable(typeof(RuleDiagnostic[]))]
+[JsonSerializable(typeof(AuditListResponse))]
+[JsonSerializable(typeof(AuditVerificationResponse))]
+[JsonSerializable(typeof(KeyResponse))]
+[JsonSerializable(typeof(KeyListResponse))]
+[JsonSerializable(typeof(TenantResponse))]
+[JsonSerializable(typeof(TenantListResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

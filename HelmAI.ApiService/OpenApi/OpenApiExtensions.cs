@@ -49,13 +49,13 @@ internal static class OpenApiExtensions
             Type = SecuritySchemeType.ApiKey,
             In = ParameterLocation.Header,
             Name = ApiKeyAuthenticationHandler.Header,
-            Description = "The service's API key.",
+            Description = "A tenant's API key, or the operator's.",
         });
         document.AddComponent<IOpenApiSecurityScheme>(BearerScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The service's API key, as a bearer token.",
+            Description = "The same key, as a bearer token.",
         });
         document.Security =
         [
@@ -68,6 +68,9 @@ internal static class OpenApiExtensions
             new() { Name = "Alerts", Description = "What was found." },
             new() { Name = "Threats", Description = "Threats that another system reports." },
             new() { Name = "Rules", Description = "What is looked for: shared rules, the tenant's own, its switches and exceptions; trying rules before they count." },
+            new() { Name = "Keys", Description = "The keys of the caller's tenant." },
+            new() { Name = "Tenants", Description = "Those whose data are kept apart; for the operator." },
+            new() { Name = "Audit", Description = "Who did what." },
             new() { Name = "Operations", Description = "Probes and monitoring; open to everyone." },
         };
         ProbeDescriptions.AddTo(document);

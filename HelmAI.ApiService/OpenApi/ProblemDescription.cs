@@ -77,6 +77,7 @@ internal static class ProblemDescription
         409 => (ErrorCodes.Conflict, "The Idempotency-Key was used before with another body.", []),
         413 => (ErrorCodes.Validation, "The body is larger than 1048576 bytes.", []),
         415 => (ErrorCodes.Validation, "The body must be JSON in UTF-8: send the header 'Content-Type: application/json'.", []),
+        429 => (ErrorCodes.RateLimitExceeded, "The limit of 100 requests in 60 s is used up: try again in 12 s.", new JsonObject { ["limit"] = 100, ["window_seconds"] = 60 }),
         503 => (ErrorCodes.Database, "The database cannot be reached.", new JsonObject { ["operation"] = "append" }),
         _ => (ErrorCodes.Internal, "An unexpected error occurred.", []),
     };

@@ -11,18 +11,19 @@ namespace HelmAI.ApiService.OpenApi;
 /// <summary>What routes say of themselves in the OpenAPI document, beyond what their handlers' types say.</summary>
 internal static class RouteDescriptions
 {
-    // What every route can answer: no key, one of too small a scope, a fault of ours, a database that is down.
-    private static readonly int[] AnywhereProblems = [401, 403, 500, 503];
+    // What every route can answer: no key, one of too small a scope, one that is used up, a fault of ours, a database that is down.
+    private static readonly int[] AnywhereProblems = [401, 403, 429, 500, 503];
 
     /// <summary>Describes the JSON body that the route reads.</summary>
     /// <param name="route">The route.</param>
     /// <param name="schema">Makes the body's schema.</param>
     /// <param name="example">A body, as JSON.</param>
+    /// <param name="required">Whether there must be one.</param>
     /// <returns>The route.</returns>
-    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route, Func<OpenApiSchema> schema, string example) => route.Describe(operation =>
+    public static RouteHandlerBuilder TakesJson(this RouteHandlerBuilder route, Func<OpenApiSchema> schema, string example, bool required = true) => route.Describe(operation =>
         operation.RequestBody = new OpenApiRequestBody
         {
-            Required = true,
+            Required = required,
             Description = "One JSON object; `application/*+json` is taken as well.",
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {

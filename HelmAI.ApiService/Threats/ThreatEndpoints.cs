@@ -2,6 +2,7 @@ using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ internal static class ThreatEndpoints
     public static void MapThreats(this IEndpointRouteBuilder routes)
     {
         var threats = routes.MapGroup("/threats").WithTags("Threats");
-        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").RequireScope(Scopes.EventsWrite)
+        threats.MapPost("/analyze", AnalyzeAsync).WithName("AnalyzeThreat").RequireScope(Scopes.EventsWrite).WithLimit(LimitGroup.Ingestion)
             .WithDescription("The threat is stored as an event of type `threat`. Answers 200 with the result, or 202 where the analysis takes longer than the wait.")
             .TakesJson(ThreatExamples.RequestSchema, ThreatExamples.Request).TakesIntakeHeaders()
             .AnswersExample(200, "The threat's result.", ThreatExamples.Response).AnswersExample(202, "The threat is stored and waits for its analysis.", ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);

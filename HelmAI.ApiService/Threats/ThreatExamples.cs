@@ -39,31 +39,20 @@ internal static class ThreatExamples
 
     /// <summary>The schema of a report.</summary>
     /// <returns>The schema.</returns>
-    public static OpenApiSchema RequestSchema() => Closed(["event_id", "threat_data"], new(StringComparer.Ordinal)
+    public static OpenApiSchema RequestSchema() => BodySchemas.Closed(["event_id", "threat_data"], new(StringComparer.Ordinal)
     {
-        ["event_id"] = Text("The reporter's reference: a UUID version 4.", format: "uuid"),
-        ["threat_data"] = Closed(["type", "severity"], new(StringComparer.Ordinal)
+        ["event_id"] = BodySchemas.Text("The reporter's reference: a UUID version 4.", format: "uuid"),
+        ["threat_data"] = BodySchemas.Closed(["type", "severity"], new(StringComparer.Ordinal)
         {
-            ["type"] = Text("What kind of threat it is, such as `malware`."),
+            ["type"] = BodySchemas.Text("What kind of threat it is, such as `malware`."),
             ["severity"] = QuerySchemas.OneOf(["low", "medium", "high", "critical"]),
-            ["indicators"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text("An address, domain, URL, hash or e-mail address.") },
-            ["metadata"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Anything else about the threat." },
+            ["indicators"] = BodySchemas.OrNull(new OpenApiSchema { Type = JsonSchemaType.Array, Items = BodySchemas.Text("An address, domain, URL, hash or e-mail address.") }),
+            ["metadata"] = BodySchemas.OrNull(new OpenApiSchema { Type = JsonSchemaType.Object, Description = "Anything else about the threat." }),
         }),
-        ["context"] = Closed([], new(StringComparer.Ordinal)
+        ["context"] = BodySchemas.OrNull(BodySchemas.Closed([], new(StringComparer.Ordinal)
         {
-            ["user_id"] = Text("The user who reports it or whom it is about."),
-            ["source"] = Text("The system that reports it."),
-        }),
+            ["user_id"] = BodySchemas.OrNull(BodySchemas.Text("The user who reports it or whom it is about.")),
+            ["source"] = BodySchemas.OrNull(BodySchemas.Text("The system that reports it.")),
+        })),
     });
-
-    private static OpenApiSchema Closed(string[] required, Dictionary<string, IOpenApiSchema> properties) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Required = required.ToHashSet(StringComparer.Ordinal),
-        Properties = properties,
-        AdditionalPropertiesAllowed = false,
-    };
-
-    private static OpenApiSchema Text(string description, string? format = null) =>
-        new() { Type = JsonSchemaType.String, Format = format, Description = description };
 }

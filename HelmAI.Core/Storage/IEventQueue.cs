@@ -18,4 +18,11 @@ public interface IEventQueue
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How much waits, and since when.</returns>
     Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken);
+
+    /// <summary>Forgets states of correlations that expired before a time; those that a claim holds stay.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="max">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were forgotten; fewer than <paramref name="max"/> where no more were found.</returns>
+    Task<int> RemoveExpiredStatesAsync(DateTimeOffset before, int max, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage;
 
-/// <summary>What the store logs; event ids 1000 to 1099.</summary>
+/// <summary>What the store logs; event ids 100 to 199.</summary>
 internal static partial class Log
 {
     [LoggerMessage(100, LogLevel.Information, "Schema migration {Version} ({Name}) applied")]
@@ -25,4 +25,13 @@ internal static partial class Log
 
     [LoggerMessage(106, LogLevel.Warning, "A query took {Milliseconds} ms: {Sql}")]
     public static partial void SlowQuery(this ILogger logger, double milliseconds, string sql);
+
+    [LoggerMessage(107, LogLevel.Information, "{Keys} data keys are now wrapped by the key-encryption key {KeyId}; the former key may be removed from the configuration once every process has the new one")]
+    public static partial void DataKeysRewrapped(this ILogger logger, int keys, string keyId);
+
+    [LoggerMessage(108, LogLevel.Error, "Event {EventId} is marked failed: its payload cannot be read")]
+    public static partial void EventUnreadable(this ILogger logger, Exception exception, Guid eventId);
+
+    [LoggerMessage(109, LogLevel.Critical, "The audit log of tenant {TenantId} was tampered with: its head is not the sealer's, or does not count all entries. New entries stay unsealed until GET /api/audit/verify finds it whole")]
+    public static partial void AuditLogBroken(this ILogger logger, string tenantId);
 }

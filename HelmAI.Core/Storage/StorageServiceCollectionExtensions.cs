@@ -1,6 +1,9 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Storage.Appending;
+using HelmAI.Core.Storage.Auditing;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
@@ -10,12 +13,12 @@ using Npgsql;
 
 namespace HelmAI.Core.Storage;
 
-/// <summary>Registers a store. The host brings the time provider, the signal bus, logging and metrics.</summary>
+/// <summary>Registers a store. The host brings the time provider, the signal bus, logging, metrics and the <see cref="Security.EncryptionSettings"/>.</summary>
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -25,9 +28,12 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(settings);
         services.AddSingleton<SqliteDatabase>();
         services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<ITransactions>(static provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider =>
+            new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
+        services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -36,7 +42,7 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -48,9 +54,12 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton(static provider => provider.GetRequiredService<PostgreSqlPool>().Source);
         services.AddSingleton<PostgreSqlDatabase>();
         services.AddSingleton<IDatabase>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
-        services.AddSingleton<IQueryRunner>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<ITransactions>(static provider => provider.GetRequiredService<PostgreSqlDatabase>());
+        services.AddSingleton<IQueryRunner>(static provider =>
+            new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
+        services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -60,6 +69,17 @@ public static class StorageServiceCollectionExtensions
     private static IServiceCollection AddSharedStorage(this IServiceCollection services)
     {
         services.AddSingleton<StorageMetrics>();
+        services.AddSingleton<DataKeyStore>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<IKeyVault>(static provider => provider.GetRequiredService<KeyRing>());
+        services.AddSingleton<DataKeys>();
+        services.AddSingleton<RowCipher>();
+        services.AddSingleton<EventRows>();
+        services.AddSingleton<AlertRows>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();

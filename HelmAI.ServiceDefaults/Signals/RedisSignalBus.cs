@@ -15,7 +15,7 @@ namespace HelmAI.ServiceDefaults.Signals;
 internal sealed class RedisSignalBus(IConnectionMultiplexer redis, SignalMetrics metrics, ILogger<RedisSignalBus> logger) : ISignalBus, IHostedService
 {
     /// <summary>
-    /// The channel of all signals: <c>helm:signals</c>. It belongs to no tenant, for signals carry ids of events and
+    /// The channel of all signals: <c>helm:signals</c>. It belongs to no tenant, for signals carry ids of events and keys and
     /// nothing else; what an id stands for is read, with its tenant, from the database.
     /// </summary>
     public static readonly RedisChannel Channel = new("helm:signals", RedisChannel.PatternMode.Literal);

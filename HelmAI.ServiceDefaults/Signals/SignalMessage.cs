@@ -4,14 +4,15 @@ using HelmAI.Core.Signals;
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
-/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 rules changed),
-/// then the events' ids (16 bytes each, RFC 9562 byte order).
+/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed,
+/// 3 keys changed, 4 rules changed), then the ids of events or keys (16 bytes each, RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
     private const byte Queued = 1;
     private const byte Assessed = 2;
-    private const byte Rules = 3;
+    private const byte Changed = 3;
+    private const byte Rules = 4;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
 
@@ -26,6 +27,7 @@ internal static class SignalMessage
         {
             EventsQueued => (Queued, (IReadOnlyList<Guid>)[]),
             EventsAssessed assessed => (Assessed, assessed.EventIds),
+            KeysChanged changed => (Changed, changed.KeyIds),
             RulesChanged => (Rules, []),
             _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
         };
@@ -58,14 +60,18 @@ internal static class SignalMessage
         signal = message[IdLength] switch
         {
             Queued => EventsQueued.Instance,
+            Assessed => new EventsAssessed(ReadIds(message)),
+            Changed => new KeysChanged(ReadIds(message)),
             Rules => RulesChanged.Instance,
-            Assessed => new EventsAssessed([.. Enumerable.Range(0, (message.Length - HeaderLength) / IdLength).Select(i => ReadId(message, HeaderLength + (i * IdLength)))]),
             _ => null,
         };
         return signal is not null;
     }
 
     private static void Write(Guid id, Span<byte> target) => id.TryWriteBytes(target, bigEndian: true, out _);
+
+    private static Guid[] ReadIds(byte[] message) =>
+        [.. Enumerable.Range(0, (message.Length - HeaderLength) / IdLength).Select(i => ReadId(message, HeaderLength + (i * IdLength)))];
 
     private static Guid ReadId(byte[] message, int offset) => new(message.AsSpan(offset, IdLength), bigEndian: true);
 }

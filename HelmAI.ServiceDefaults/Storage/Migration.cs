@@ -3,12 +3,17 @@ using Microsoft.Extensions.Hosting;
 
 namespace HelmAI.ServiceDefaults.Storage;
 
-/// <summary>Brings the database's schema up to date before anything else of the program starts.</summary>
+/// <summary>Brings the database's schema up to date, and proves that the encryption key is the database's, before anything else of the program starts.</summary>
 /// <param name="database">The database.</param>
-internal sealed class Migration(IDatabase database) : IHostedLifecycleService
+/// <param name="keys">Its keys.</param>
+internal sealed class Migration(IDatabase database, IKeyVault keys) : IHostedLifecycleService
 {
     /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => database.MigrateAsync(cancellationToken);
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        await database.MigrateAsync(cancellationToken);
+        await keys.UnlockAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

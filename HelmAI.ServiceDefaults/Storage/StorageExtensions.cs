@@ -1,5 +1,6 @@
 using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
+using HelmAI.ServiceDefaults.Encryption;
 using HelmAI.ServiceDefaults.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,8 +13,8 @@ namespace HelmAI.ServiceDefaults.Storage;
 public static class StorageExtensions
 {
     /// <summary>
-    /// Adds the store that <c>DATABASE_URL</c> or <c>ConnectionStrings__helmdb</c> name, the migration of its schema before anything else
-    /// starts, and the health checks of database and backlog.
+    /// Adds the store that <c>DATABASE_URL</c> or <c>ConnectionStrings__helmdb</c> name, the keys that it encrypts with, the migration of its
+    /// schema before anything else starts, and the health checks of database and backlog.
     /// </summary>
     /// <typeparam name="TBuilder">The kind of program.</typeparam>
     /// <param name="builder">The program.</param>
@@ -24,6 +25,7 @@ public static class StorageExtensions
         builder.AddSettings<DatabaseOptions, DatabaseOptionsValidator>("Database");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DatabaseOptions>, DatabaseUrlValidator>());
         builder.Services.AddSingleton(static services => SecretFolder.Of(services.GetRequiredService<IOptions<DatabaseOptions>>().Value));
+        builder.AddEncryption();
 
         // Which store it is decides what is registered; an address that can't be read is reported when settings are validated.
         if (builder.PeekSettings<DatabaseOptions>().TryGetUrl(out var url) is null && url!.Kind == DatabaseKind.PostgreSql)

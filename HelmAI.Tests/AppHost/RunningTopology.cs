@@ -31,7 +31,7 @@ public sealed class RunningTopology : IAsyncLifetime, IDisposable
         }
 
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.HelmAI_AppHost>(
-            [$"--Parameters:api-key={Key}", "--HELM_ANALYTICS_REPLICAS=2", "--ephemeral"],
+            [$"--Parameters:api-key={Key}", "--HELM_ANALYTICS_REPLICAS=2", "--RATE_LIMIT_ENABLED=false", "--ephemeral"],
             Limit);
         _app = await builder.BuildAsync(Limit);
         await _app.StartAsync(Limit);

@@ -6,7 +6,8 @@ namespace HelmAI.Tests.Contracts;
 /// <summary>The integration test and the example of the document that the system comes from, word for word.</summary>
 public sealed class DocumentTests : IDisposable
 {
-    private readonly HelmApp _app = new();
+    // With the document's own limits.
+    private readonly HelmApp _app = new(("RATE_LIMIT_ENABLED", "true"), ("HELM_AUTH_FAILURE_LIMIT", "20"));
 
     public void Dispose() => _app.Dispose();
 

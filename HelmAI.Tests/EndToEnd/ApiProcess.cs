@@ -38,6 +38,16 @@ internal sealed partial class ApiProcess : IDisposable
         _process.ErrorDataReceived += (_, line) => Append(_errors, line.Data);
     }
 
+    /// <summary>How much memory it has in use, in bytes.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public string Output => Read(_output);
 
     public string Errors => Read(_errors);
@@ -47,7 +57,10 @@ internal sealed partial class ApiProcess : IDisposable
     /// <summary>Starts the program, which finds a free port itself and keeps its data in the folder.</summary>
     public static ApiProcess Start(TemporaryFolder folder, params (string Name, string Value)[] environment)
     {
-        var api = new ApiProcess(folder.Path, [("ASPNETCORE_URLS", "http://127.0.0.1:0"), .. environment]);
+        // One key and one address stand for all callers here; tests of limits turn them on.
+        var api = new ApiProcess(
+            folder.Path,
+            [("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("RATE_LIMIT_ENABLED", "false"), ("HELM_AUTH_FAILURE_LIMIT", "0"), ("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText), .. environment]);
         api._process.Start();
         api._process.BeginOutputReadLine();
         api._process.BeginErrorReadLine();

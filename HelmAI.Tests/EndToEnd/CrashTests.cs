@@ -40,6 +40,36 @@ public sealed class CrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Kill_WhileTheAuditLogIsSealed_LeavesItWholeAndWithEveryAnsweredEvent()
+    {
+        var answered = new ConcurrentBag<string>();
+        for (var kills = 1; kills <= 2; kills++)
+        {
+            using var api = ApiProcess.Start(_folder, Environment);
+            using var client = await api.ConnectAsync();
+            var posts = PostAsync(client, answered);
+            await Eventually.TrueAsync(() => answered.Count >= kills * 400);
+            await api.KillAsync();
+            await posts;
+        }
+
+        using var restarted = ApiProcess.Start(_folder, Environment);
+        using var reader = await restarted.ConnectAsync();
+        var audited = new HashSet<string>(StringComparer.Ordinal);
+        for (string? path = "/api/audit?route=SubmitEvent&limit=500", cursor; path is not null; path = cursor is null ? null : $"/api/audit?route=SubmitEvent&limit=500&cursor={cursor}")
+        {
+            var page = JsonNode.Parse(await reader.GetStringAsync(path))!;
+            audited.UnionWith(page["entries"]!.AsArray().Select(entry => (string?)entry!["target"]).OfType<string>());
+            cursor = (string?)page["next_cursor"];
+        }
+
+        Assert.Subset(audited, answered.ToHashSet(StringComparer.Ordinal));
+        JsonNode found = null!;
+        await Eventually.TrueAsync(async () => (int)(found = JsonNode.Parse(await reader.GetStringAsync("/api/audit/verify"))!)["entries"]! >= audited.Count);
+        Assert.True((bool)found["intact"]!);
+    }
+
     private static Task PostAsync(HttpClient client, ConcurrentBag<string> answered) =>
         Parallel.ForAsync(0, 1_000, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellationToken) =>
         {

@@ -50,6 +50,26 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         return client;
     }
 
+    /// <summary>Makes a tenant.</summary>
+    public async Task CreateTenantAsync(string id)
+    {
+        using var response = await SendAsync("/api/tenants", $$"""{"id":"{{id}}","name":"{{id}}"}""", []);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+    }
+
+    /// <summary>Makes a key.</summary>
+    /// <returns>The answer that makes it; <c>key</c> is the key itself.</returns>
+    public Task<JsonNode> IssueKeyAsync(string tenantId, params string[] scopes) =>
+        IssueKeyAsync(tenantId, new JsonObject { ["name"] = "test", ["scopes"] = new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope))]) });
+
+    /// <summary>Makes a key with more to it.</summary>
+    public async Task<JsonNode> IssueKeyAsync(string tenantId, JsonObject body)
+    {
+        using var response = await SendAsync($"/api/tenants/{tenantId}/keys", body.ToJsonString(), []);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await response.ReadJsonAsync();
+    }
+
     public async Task<HttpResponseMessage> SubmitAsync(string body, params (string Name, string Value)[] headers) =>
         await SendAsync("/api/events", body, headers);
 
@@ -84,7 +104,12 @@ public sealed class HelmApp : WebApplicationFactory<EventOptions>
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("DATABASE_URL", $"sqlite:///{DatabasePath}");
         builder.UseSetting("API_KEY", Key);
+        builder.UseSetting("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText);
         builder.UseSetting("HELM_EVENT_WAIT_MS", "10000");
+
+        // One key and one address stand for all callers here; tests of limits turn them on.
+        builder.UseSetting("RATE_LIMIT_ENABLED", "false");
+        builder.UseSetting("HELM_AUTH_FAILURE_LIMIT", "0");
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Security;
 using HelmAI.Core.Storage;
 
 namespace HelmAI.Tests.Support;
@@ -13,6 +15,14 @@ internal static class Some
     public const string Tenant = "acme";
 
     public static readonly DateTimeOffset Time = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A key-encryption key, as settings take it.</summary>
+    public const string EncryptionKeyText = "0123456789012345678901234567890123456789012";
+
+    /// <summary>Another one.</summary>
+    public const string OtherEncryptionKeyText = "9876543210987654321098765432109876543210987";
+
+    public static readonly EncryptionSettings Encryption = new(EncryptionKey.TryParse(EncryptionKeyText)!);
 
     public static Guid Id() => Guid.CreateVersion7(Time);
 
@@ -82,6 +92,20 @@ internal static class Some
         SecretHash = Hash("secret"),
         CreatedAt = Time,
         CreatedBy = "default",
+    };
+
+    public static AuditEntry AuditEntry(string route = "GetEvent") => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        OccurredAt = Time,
+        KeyId = "key-1",
+        Address = "192.0.2.7",
+        Method = "GET",
+        Route = route,
+        Target = "target-1",
+        Outcome = 200,
+        RequestId = "request-1",
     };
 
     public static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -39,6 +39,7 @@ internal sealed class WorkerProcess : IDisposable
             {
                 ["ConnectionStrings__helmdb"] = connectionString,
                 ["HELM_CLAIM_TIMEOUT_SECONDS"] = claimTimeoutSeconds.ToString(CultureInfo.InvariantCulture),
+                ["HELM_ENCRYPTION_KEY"] = Some.EncryptionKeyText,
                 ["ASPNETCORE_ENVIRONMENT"] = "Development",
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             },

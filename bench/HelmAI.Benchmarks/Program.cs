@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using HelmAI.Benchmarks.Detection;
+using HelmAI.Benchmarks.Limits;
 using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
@@ -7,6 +8,12 @@ using HelmAI.Benchmarks.Sigma;
 if (args is ["sigma", .. var rest])
 {
     return SigmaBenchmark.Run(rest);
+}
+
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- limits [rounds]; needs redis-server and redis-benchmark
+if (args is ["limits", .. var rounds])
+{
+    return await LimitBenchmark.RunAsync(rounds);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(DetectionBenchmarks).Assembly).Run(args);

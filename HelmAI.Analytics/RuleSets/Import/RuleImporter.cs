@@ -13,12 +13,14 @@ public sealed class RuleImporter
     public const int MaxArchiveBytes = ImportLimits.MaxArchiveBytes;
 
     private readonly RuleTransaction _transaction;
+    private readonly LiveRules _rules;
     private readonly IRuleStore _store;
     private readonly RuleSetOptions _options;
 
-    internal RuleImporter(RuleTransaction transaction, IRuleStore store, IOptions<RuleSetOptions> options)
+    internal RuleImporter(RuleTransaction transaction, LiveRules rules, IRuleStore store, IOptions<RuleSetOptions> options)
     {
         _transaction = transaction;
+        _rules = rules;
         _store = store;
         _options = options.Value;
     }
@@ -52,7 +54,7 @@ public sealed class RuleImporter
         var said = new List<SigmaDiagnostic>(files.Select(static one => one.Fault).OfType<SigmaDiagnostic>());
         foreach (var file in files.Where(static one => one.Fault is null))
         {
-            var (documents, diagnostics) = RuleTexts.Read(file.Text, file.Name);
+            var (documents, diagnostics) = RuleTexts.Read(_rules.Current.Base, file.Text, file.Name);
             read.AddRange(documents);
             said.AddRange(diagnostics.Where(static one => one.IsError));
         }

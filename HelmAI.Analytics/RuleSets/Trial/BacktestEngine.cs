@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Sigma;
-using HelmAI.Analytics.Detection.Sigma.Correlation;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Tenants;
 
@@ -23,7 +22,7 @@ internal static class BacktestEngine
             Documents = view.Closure([entry.Document, .. filters]),
             Disabled = view.Rules.Disabled.Where(id => !string.Equals(id, entry.Header.Id, StringComparison.OrdinalIgnoreCase)).ToHashSet(StringComparer.OrdinalIgnoreCase),
         };
-        var overlay = OverlayCompiler.Compile(nothing, new EffectiveRules(nothing, rules), view.Base.Mapping, new CorrelationOptions());
+        var overlay = OverlayCompiler.Compile(nothing, new EffectiveRules(nothing, rules), view.Base.Mapping, view.Base.Correlation);
         return new DetectionEngine([new SigmaContent(nothing, view.Base.Mapping)])
             .With(new Dictionary<string, TenantOverlay>(StringComparer.Ordinal) { [Tenant] = overlay }.ToFrozenDictionary(StringComparer.Ordinal));
     }

@@ -31,7 +31,7 @@ public sealed class RuleTester
     {
         var snapshot = await _rules.RefreshAsync(cancellationToken);
         var view = new TenantView(snapshot.Base, snapshot.RulesOf(tenantId));
-        var (documents, said) = RuleTexts.Read(yaml);
+        var (documents, said) = RuleTexts.Read(view.Base, yaml);
         var loaded = RuleSetAssembler.Assemble([.. view.Closure(documents.Select(static one => one.Document)), .. Duplicates(documents)]);
         var diagnostics = RuleTexts.Tell(said.Concat(loaded.Diagnostics).Concat(documents.SelectMany(one => RuleTexts.Lint(one.Entry, view.Base))).Distinct());
         if (documents.Count == 0 && diagnostics.Count == 0)
@@ -44,7 +44,7 @@ public sealed class RuleTester
             return new RuleTestResult(diagnostics, Results: null);
         }
 
-        var content = new SigmaContent(loaded, snapshot.Base.Mapping) { Routing = isRouted };
+        var content = new SigmaContent(loaded, snapshot.Base.Mapping) { Routing = isRouted, Correlation = snapshot.Base.Correlation };
         var results = await new Rehearsal(new DetectionEngine([content]), _analyzer).RunAsync(events, cancellationToken);
         return new RuleTestResult(diagnostics, [.. results.Select(static one => one.Assessment)]);
     }

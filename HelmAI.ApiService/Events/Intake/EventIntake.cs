@@ -1,6 +1,8 @@
+using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Events.Intake;
@@ -25,10 +27,15 @@ internal sealed class EventIntake(IEventAppender appender, IEventStore events, A
         var cancellationToken = context.RequestAborted;
         var limit = TimeSpan.FromMilliseconds(options.Value.WaitMilliseconds);
         var preference = Preference.Parse(context.Request.Headers["Prefer"]);
-        var submission = new EventSubmission(submitted, EventIdentity.Of(submitted, IdempotencyKey.From(context.Request.Headers)));
+        var audited = context.Features.GetRequiredFeature<AuditedRequest>();
+        var submission = new EventSubmission(submitted, EventIdentity.Of(submitted, IdempotencyKey.From(context.Request.Headers)))
+        {
+            Audit = audited.EndStored(submitted.Id),
+        };
 
         using var wait = waiter.Expect(submitted.Id);
         var result = await appender.AppendAsync(submission, cancellationToken);
+        audited.IsWritten = result.Outcome == AppendOutcome.Stored;
         var wanted = preference.WaitWithin(limit);
         var record = result.Outcome switch
         {

@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using HelmAI.ApiService.Gateway.Authentication.Keys;
 using HelmAI.Core.Errors;
 using HelmAI.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authentication;
@@ -12,9 +12,9 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 /// <param name="options">The scheme's options, of which there are none.</param>
 /// <param name="logger">For the base class.</param>
 /// <param name="encoder">For the base class.</param>
-/// <param name="key">The key that opens.</param>
+/// <param name="gate">Knows the keys.</param>
 internal sealed class ApiKeyAuthenticationHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKey key)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyGate gate)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -26,36 +26,38 @@ internal sealed class ApiKeyAuthenticationHandler(
     private const string BearerPrefix = "Bearer ";
 
     /// <inheritdoc/>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var presented = Presented();
         if (presented.Count == 0)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        if (presented is not [{ } text] || !key.Opens(text))
+        var (caller, refusal) = presented is [{ } text]
+            ? await gate.AdmitAsync(text, Context.Connection.RemoteIpAddress, Context.RequestAborted)
+            : Admission.Unknown;
+        if (caller is null)
         {
-            return Task.FromResult(AuthenticateResult.Fail("The API key is not known."));
+            return AuthenticateResult.Fail(refusal!);
         }
 
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, Tenants.Default),
-                new Claim(Tenants.ClaimType, Tenants.Default),
-                .. Scopes.All.Select(static scope => new Claim(Scopes.ClaimType, scope)),
-            ],
-            SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        Context.Features.Set(caller);
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(SchemeName), SchemeName));
     }
 
     /// <inheritdoc/>
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceAsync();
-        var message = result.Failure?.Message ?? $"An API key is required: send it in the header {Header}, or as 'Authorization: Bearer'.";
-        Response.Headers.WWWAuthenticate = "Bearer realm=\"HelmAI\"";
-        await new UnauthorizedException(message).ToProblem().ExecuteAsync(Context);
+        var refusal = result.Failure as HelmAIException
+            ?? new UnauthorizedException($"An API key is required: send it in the header {Header}, or as 'Authorization: Bearer'.");
+        if (refusal is UnauthorizedException)
+        {
+            Response.Headers.WWWAuthenticate = "Bearer realm=\"HelmAI\"";
+        }
+
+        await refusal.ToProblem().ExecuteAsync(Context);
     }
 
     /// <inheritdoc/>

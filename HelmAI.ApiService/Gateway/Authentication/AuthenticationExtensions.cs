@@ -1,3 +1,5 @@
+using HelmAI.ApiService.Gateway.Authentication.Keys;
+using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -6,18 +8,22 @@ using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Gateway.Authentication;
 
-/// <summary>Registers authentication: whatever is not open by its own word needs the key.</summary>
+/// <summary>Registers authentication: whatever is not open by its own word needs a key.</summary>
 internal static class AuthenticationExtensions
 {
-    /// <summary>Adds the key, its scheme and the policy.</summary>
+    /// <summary>Adds the keys, their scheme and the policy.</summary>
     /// <param name="builder">The host.</param>
     /// <returns>The host.</returns>
     public static WebApplicationBuilder AddApiKeys(this WebApplicationBuilder builder)
     {
         builder.AddSettings<ApiKeyOptions, ApiKeyOptionsValidator>("Authentication");
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ApiKeyOptions>, ApiKeyRequirement>());
-        builder.Services.AddSingleton<ApiKey>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<ApiKey>());
+        builder.Services.AddSingleton<OperatorKey>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<OperatorKey>());
+        builder.Services.AddSingleton<KeyDirectory>();
+        builder.Services.AddSingleton<KeyUses>();
+        builder.Services.AddHostedService(static services => services.GetRequiredService<KeyUses>());
+        builder.Services.AddSingleton<KeyGate>();
         builder.Services.AddAuthentication(ApiKeyAuthenticationHandler.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthenticationHandler>(ApiKeyAuthenticationHandler.SchemeName, configureOptions: null);
         builder.Services.AddAuthorizationBuilder()
@@ -35,11 +41,13 @@ internal static class AuthenticationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new RequiredScope(scope));
 
-    /// <summary>Authenticates requests, and turns those away that need the key and lack it.</summary>
+    /// <summary>Authenticates requests, limits them, and turns those away that need a key and lack it.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns>The same pipeline.</returns>
     public static IApplicationBuilder UseApiKeys(this IApplicationBuilder app) => app
+        .UseFailedAuthenticationLimit()
         .UseAuthentication()
         .UseMiddleware<UserScopeMiddleware>()
+        .UseRateLimits()
         .UseAuthorization();
 }

@@ -116,15 +116,25 @@ internal sealed class QueryReader
         _ => throw Fault(name, "true or false"),
     };
 
-    /// <summary>Reads how many items are wanted at most.</summary>
-    /// <returns>The number.</returns>
+    /// <summary>Reads an HTTP status.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The status, or <see langword="null"/> where it is not given.</returns>
+    public int? HttpStatus(string name) => Value(name) switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 => status,
+        _ => throw Fault(name, "an HTTP status from 100 to 599"),
+    };
+
+    /// <summary>Reads how many items are wanted.</summary>
+    /// <returns>The number, from 1 to <see cref="PageRequest.MaxLimit"/>.</returns>
     public int Limit()
     {
         var limit = DefaultLimit;
-        return Value("limit") is { } text
-            && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > PageRequest.MaxLimit)
-            ? throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}")
-            : limit;
+        return Value("limit") is not { } text
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) && limit is >= 1 and <= PageRequest.MaxLimit)
+                ? limit
+                : throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
     }
 
     /// <summary>Reads which page is wanted.</summary>

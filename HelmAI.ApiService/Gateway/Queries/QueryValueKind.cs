@@ -21,6 +21,9 @@ internal enum QueryValueKind
     /// <summary>A number from 0.0 to 1.0.</summary>
     Score,
 
+    /// <summary>An HTTP status: a whole number from 100 to 599.</summary>
+    HttpStatus,
+
     /// <summary>The size of a page: a whole number from 1 to 500.</summary>
     Limit,
 

@@ -11,13 +11,15 @@ internal static class DeadlyEvent
     /// <summary>The assessment that ends its retries.</summary>
     /// <param name="securityEvent">The event.</param>
     /// <param name="now">The time.</param>
+    /// <param name="error">Why it is failed.</param>
     /// <returns>A failed assessment that says why.</returns>
-    public static Assessment Fail(SecurityEvent securityEvent, DateTimeOffset now) => new()
+    public static Assessment Fail(
+        SecurityEvent securityEvent, DateTimeOffset now, string error = "The analysing worker died three times while it held this event.") => new()
     {
         EventId = securityEvent.Id,
         TenantId = securityEvent.TenantId,
         Status = EventStatus.Failed,
         AnalyzedAt = now,
-        Error = "The analysing worker died three times while it held this event.",
+        Error = error,
     };
 }

@@ -42,9 +42,10 @@ internal static class PostgreSqlAppends
 
     /// <summary>Stores and queues events, and gives the ids of those that were not there yet.</summary>
     /// <param name="submissions">The events.</param>
+    /// <param name="payloads">Their payloads as they are stored.</param>
     /// <returns>The statements.</returns>
-    public static PostgreSqlStatement[] Insert(IReadOnlyList<EventSubmission> submissions) =>
-        [.. Cut(InLockOrder(submissions)).Select(Insert)];
+    public static PostgreSqlStatement[] Insert(IReadOnlyList<EventSubmission> submissions, byte[][] payloads) =>
+        [.. Cut(InLockOrder(submissions)).Select(part => Insert(part, payloads))];
 
     /// <summary>Finds the events that hold the keys of some submissions: number of the submission from 1, id and hash of the body.</summary>
     /// <param name="submissions">The submissions, each with a key.</param>
@@ -54,7 +55,7 @@ internal static class PostgreSqlAppends
         submissions.Select(static given => PostgreSqlValues.ToText(given.Event.TenantId)).ToArray(),
         submissions.Select(static given => given.Deduplication!.Key.ToBytes()).ToArray());
 
-    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part) => new(
+    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads) => new(
         InsertEvents,
         Column(part, static given => given.Event.Id),
         Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
@@ -71,7 +72,7 @@ internal static class PostgreSqlAppends
         Column(part, static given => given.Event.ReportsThreat),
         Column(part, static given => given.Deduplication?.Key.ToBytes()),
         Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
-        Column(part, static given => given.Event.Payload.ToBytes()),
+        part.ConvertAll(item => payloads[item.Place]).ToArray(),
         part.ConvertAll(static item => item.Place).ToArray());
 
     private static T[] Column<T>(List<(EventSubmission Given, int Place)> part, Func<EventSubmission, T> value) =>

@@ -9,6 +9,8 @@ internal static class PostgreSqlClaims
 {
     private const string Columns = $"{EventQueries.EventColumns}, q.sequence, q.attempts";
 
+    private const string SelectBare = $"SELECT {EventQueries.BareColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+
     // A suspect comes alone, and before all others, so that it is soon known what it does. The others are those with attempts = 0, but said so
     // that a server without statistics does not take them for few, whom it would gather and sort: the index has them in order.
     private const string SelectWaiting =
@@ -47,7 +49,9 @@ internal static class PostgreSqlClaims
         """;
 
     private const string SelectDeadly =
-        $"SELECT {Columns} FROM event_queue q JOIN events e ON e.id = q.event_id WHERE q.attempts > 0 AND q.attempts >= $1 ORDER BY q.sequence FOR UPDATE OF q SKIP LOCKED";
+        SelectBare + " WHERE q.attempts > 0 AND q.attempts >= $1 ORDER BY q.sequence FOR UPDATE OF q SKIP LOCKED";
+
+    private const string SelectUnreadable = SelectBare + " WHERE q.event_id = $1 FOR UPDATE OF q SKIP LOCKED";
 
     private const string DeleteClaim = "DELETE FROM claims WHERE id = $1";
 
@@ -68,7 +72,7 @@ internal static class PostgreSqlClaims
         new("SAVEPOINT claimed"),
     ];
 
-    /// <summary>Takes waiting events, as <see cref="Read"/> reads them.</summary>
+    /// <summary>Takes waiting events, as <see cref="EventRows.ReadQueued"/> reads them.</summary>
     /// <param name="limit">How many at most.</param>
     /// <returns>The statement.</returns>
     public static PostgreSqlStatement Take(int limit) => new(SelectWaiting, limit);
@@ -94,12 +98,12 @@ internal static class PostgreSqlClaims
     /// <returns>The statement.</returns>
     public static PostgreSqlStatement SettleDead() => new(CountDeaths);
 
-    /// <summary>The events that caused too many deaths, as <see cref="Read"/> reads them.</summary>
+    /// <summary>The events that caused too many deaths, as <see cref="EventRows.ReadQueued"/> reads them.</summary>
     /// <returns>The statement.</returns>
     public static PostgreSqlStatement FindDeadly() => new(SelectDeadly, DeadlyEvent.MaxDeaths);
 
-    /// <summary>Reads an event with its place in the queue.</summary>
-    /// <param name="row">The row.</param>
-    /// <returns>The event.</returns>
-    public static QueuedEvent Read(Row row) => new(row.Integer(14), (int)row.Integer(15), EventRows.ReadEvent(row));
+    /// <summary>A queued event whose payload cannot be read, as <see cref="EventRows.ReadQueued"/> reads it.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <returns>The statement.</returns>
+    public static PostgreSqlStatement FindUnreadable(Guid eventId) => new(SelectUnreadable, eventId);
 }

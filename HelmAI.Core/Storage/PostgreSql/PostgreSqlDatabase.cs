@@ -10,11 +10,8 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// A PostgreSQL database. Npgsql does not try a connection before it hands it out; instead, what meets a broken one
 /// clears the pool of all that are idle and runs again on a new one. A transaction runs again only where its commit was not yet sent.
 /// </summary>
-internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
+internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner, ITransactions
 {
-    // "HelmAI" in ASCII: no claim, whose locks are random numbers, comes near it but by a chance of 2^-63.
-    private const long MigrationLock = 0x48656C6D4149;
-
     // By this code a migration says that the operator has something to do; its message says what.
     private const string MigrationRefused = "HELM1";
 
@@ -45,7 +42,7 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
         async transaction =>
         {
             await using var wait = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", transaction.Inner.Connection) { CommandTimeout = 0 };
-            wait.Parameters.Add(new() { Value = MigrationLock });
+            wait.Parameters.Add(new() { Value = StorageLocks.Migration });
             await wait.ExecuteNonQueryAsync(cancellationToken);
             try
             {
@@ -69,24 +66,24 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
 
     /// <inheritdoc/>
     public Task<List<T>> QueryAsync<T>(StorageOperation operation, SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken) =>
-        QueryAsync(operation, () => new PostgreSqlStatement(query), read, cancellationToken);
+        QueryAsync(operation, () => ToStatements(query), read, cancellationToken);
 
-    /// <summary>Runs a statement that may be repeated, on any connection.</summary>
+    /// <summary>Runs statements that may be repeated, on any connection: as one batch, which is one transaction and one round trip.</summary>
     /// <typeparam name="T">What a row becomes.</typeparam>
     /// <param name="operation">What metrics and errors call it.</param>
-    /// <param name="statement">Makes the statement.</param>
+    /// <param name="statements">Makes the statements.</param>
     /// <param name="read">Reads one row.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rows.</returns>
     /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<List<T>> QueryAsync<T>(
-        StorageOperation operation, Func<PostgreSqlStatement> statement, Func<Row, T> read, CancellationToken cancellationToken) => _retries.RunAsync(
+        StorageOperation operation, Func<IReadOnlyList<PostgreSqlStatement>> statements, Func<Row, T> read, CancellationToken cancellationToken) => _retries.RunAsync(
         operation,
         async () =>
         {
             await using var connection = await _pool.Source.OpenConnectionAsync(cancellationToken);
             using var measurement = _metrics.Measure(operation);
-            return await NewSession(connection).QueryAsync(read, cancellationToken, statement());
+            return await NewSession(connection).QueryAsync(read, cancellationToken, statements());
         },
         cancellationToken);
 
@@ -110,6 +107,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             }
         },
         cancellationToken);
+
+    Task<T> ITransactions.RunAsync<T>(StorageOperation operation, Func<ITransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        TransactAsync(operation, transaction => work(transaction.Session), cancellationToken);
 
     /// <summary>Begins a transaction that outlives the work, which owns it.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
@@ -170,6 +170,9 @@ internal sealed class PostgreSqlDatabase : IDatabase, IQueryRunner
             throw operation.Failed(exception);
         }
     }
+
+    private static PostgreSqlStatement[] ToStatements(SqlQuery query) =>
+        query.TenantId is { } tenantId ? [PostgreSqlTenancy.ToEnter(tenantId), new(query)] : [new(query)];
 
     private PostgreSqlSession NewSession(NpgsqlConnection connection) => new(connection, _settings.SlowQuery, _logger);
 }

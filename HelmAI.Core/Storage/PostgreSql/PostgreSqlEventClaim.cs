@@ -1,6 +1,7 @@
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Encryption;
 using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage.PostgreSql;
@@ -12,6 +13,7 @@ internal sealed class PostgreSqlEventClaim(
     long id,
     IReadOnlyList<QueuedEvent> batch,
     SemaphoreSlim slots,
+    RowCipher cipher,
     ILogger logger) : IEventClaim
 {
     private static readonly StorageOperation ReadingStates = new("read_states", "correlation_states");
@@ -60,13 +62,14 @@ internal sealed class PostgreSqlEventClaim(
             throw new InvalidOperationException("This claim has ended.");
         }
 
+        var written = await cipher.SealAsync(results, cancellationToken);
         await database.ContinueAsync(
             Completing,
             async () =>
             {
                 await transaction.Session.ExecuteAsync(
                     cancellationToken,
-                    [.. PostgreSqlStates.Write(WithUnused(states)), .. PostgreSqlResults.Write(Batch, results), PostgreSqlClaims.Delete(Id)]);
+                    [.. PostgreSqlStates.Write(WithUnused(states)), .. PostgreSqlResults.Write(Batch, written), PostgreSqlClaims.Delete(Id)]);
                 cancellationToken.ThrowIfCancellationRequested();
                 await transaction.CommitAsync(Completing);
                 return true;
@@ -118,7 +121,7 @@ internal sealed class PostgreSqlEventClaim(
         catch (Exception exception) when (exception is DatabaseException or InvalidOperationException)
         {
             await transaction.DisposeAsync();
-            await database.QueryAsync(GivingBack, () => PostgreSqlClaims.Delete(Id), static _ => true, CancellationToken.None);
+            await database.QueryAsync(GivingBack, () => [PostgreSqlClaims.Delete(Id)], static _ => true, CancellationToken.None);
         }
     }
 

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.PostgreSql;
@@ -7,20 +8,30 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// Events in PostgreSQL. An append is one round trip and the commit's. Where the commit's outcome is not known the append fails and is not
 /// repeated: the caller may repeat it, and an idempotency key then keeps the event from being stored twice.
 /// </summary>
-internal sealed class PostgreSqlEventStore(PostgreSqlDatabase database) : EventStore(database)
+internal sealed class PostgreSqlEventStore(PostgreSqlDatabase database, IQueryRunner queries, RowCipher cipher, EventRows rows) : EventStore(queries, rows)
 {
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<AppendResult>> AppendAsync(
-        IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken) =>
-        submissions.Count == 0
-            ? []
-            : await database.TransactAsync(
-                Appending, transaction => AppendAsync(transaction.Session, submissions, cancellationToken), cancellationToken);
+        IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+    {
+        if (submissions.Count == 0)
+        {
+            return [];
+        }
+
+        var payloads = await cipher.SealAsync(submissions, cancellationToken);
+        return await database.TransactAsync(
+            Appending, transaction => AppendAsync(transaction.Session, submissions, payloads, cancellationToken), cancellationToken);
+    }
 
     private static async Task<IReadOnlyList<AppendResult>> AppendAsync(
-        PostgreSqlSession session, IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+        PostgreSqlSession session, IReadOnlyList<EventSubmission> submissions, byte[][] payloads, CancellationToken cancellationToken)
     {
-        var ids = await session.QueryAsync(static row => row.Id(0), cancellationToken, PostgreSqlAppends.Insert(submissions));
+        var audits = submissions.Where(static given => given.Audit is not null).Select(static given => (given.Audit!, (Guid?)given.Event.Id)).ToList();
+        var ids = await session.QueryAsync(
+            static row => row.Id(0),
+            cancellationToken,
+            [.. PostgreSqlAppends.Insert(submissions, payloads), .. audits.Count == 0 ? [] : new[] { PostgreSqlAuditWriter.Insert(audits) }]);
         var stored = ids.ToHashSet();
         var results = new AppendResult[submissions.Count];
         var repeated = new List<int>();

@@ -1,7 +1,7 @@
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
-using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.PostgreSql;
@@ -42,12 +42,12 @@ internal static class PostgreSqlResults
     /// <param name="batch">The events that the transaction holds.</param>
     /// <param name="results">The results; those of other events are left out.</param>
     /// <returns>The statements.</returns>
-    public static IEnumerable<PostgreSqlStatement> Write(IReadOnlyList<QueuedEvent> batch, IReadOnlyList<AnalysisResult> results)
+    public static IEnumerable<PostgreSqlStatement> Write(IReadOnlyList<QueuedEvent> batch, IReadOnlyList<SealedResult> results)
     {
         var byId = batch.ToDictionary(static queued => queued.Event.Id);
         var held = results
-            .Where(result => byId.ContainsKey(result.Assessment.EventId))
-            .Select(result => (Queued: byId[result.Assessment.EventId], Result: result))
+            .Where(result => byId.ContainsKey(result.Result.Assessment.EventId))
+            .Select(result => (Queued: byId[result.Result.Assessment.EventId], Result: result))
             .ToList();
         if (held.Count == 0)
         {
@@ -55,9 +55,9 @@ internal static class PostgreSqlResults
         }
 
         yield return new(Dequeue, [held.ConvertAll(static item => item.Queued.Sequence).ToArray()]);
-        yield return Assessments(held.ConvertAll(static item => (item.Queued.Event, item.Result.Assessment)));
+        yield return Assessments(held.ConvertAll(static item => (item.Queued.Event, item.Result.Result.Assessment, item.Result.Details)));
 
-        var raised = held.SelectMany(static item => item.Result.Alerts, static (item, alert) => (item.Queued.Event, Alert: alert)).ToList();
+        var raised = held.SelectMany(static item => item.Result.Alerts, static (item, raised) => (item.Queued.Event, raised.Alert, raised.Details)).ToList();
         if (raised.Count > 0)
         {
             yield return Alerts(Group(raised));
@@ -66,7 +66,7 @@ internal static class PostgreSqlResults
     }
 
     // Two transactions that raise the same alerts wait for each other; in one order, they cannot do so in a circle.
-    private static List<List<(SecurityEvent Event, RaisedAlert Alert)>> Group(List<(SecurityEvent Event, RaisedAlert Alert)> raised) =>
+    private static List<List<(SecurityEvent Event, RaisedAlert Alert, byte[]? Details)>> Group(List<(SecurityEvent Event, RaisedAlert Alert, byte[]? Details)> raised) =>
     [
         .. raised
             .GroupBy(static row => (row.Event.TenantId, Fingerprint: Convert.ToHexString(row.Alert.Fingerprint.Span), row.Alert.WindowStart))
@@ -76,7 +76,7 @@ internal static class PostgreSqlResults
             .Select(static group => group.ToList()),
     ];
 
-    private static PostgreSqlStatement Assessments(List<(SecurityEvent Event, Assessment Assessment)> rows) => new(
+    private static PostgreSqlStatement Assessments(List<(SecurityEvent Event, Assessment Assessment, byte[]? Details)> rows) => new(
         InsertAssessments,
         rows.ConvertAll(static row => row.Event.Id).ToArray(),
         rows.ConvertAll(static row => PostgreSqlValues.ToText(row.Event.TenantId)).ToArray(),
@@ -86,9 +86,9 @@ internal static class PostgreSqlResults
         rows.ConvertAll(static row => (long)row.Assessment.ProcessingTime.TotalMicroseconds).ToArray(),
         rows.ConvertAll(static row => row.Assessment.AnalyzedAt.ToUniversalTime()).ToArray(),
         rows.ConvertAll(static row => PostgreSqlValues.ToTextOrNull(row.Assessment.Error)).ToArray(),
-        rows.ConvertAll(static row => DetailsJson.Write(row.Assessment)).ToArray());
+        rows.ConvertAll(static row => row.Details).ToArray());
 
-    private static PostgreSqlStatement Alerts(List<List<(SecurityEvent Event, RaisedAlert Alert)>> groups) => new(
+    private static PostgreSqlStatement Alerts(List<List<(SecurityEvent Event, RaisedAlert Alert, byte[]? Details)>> groups) => new(
         RaiseAlerts,
         groups.ConvertAll(static group => group[0].Alert.Id).ToArray(),
         groups.ConvertAll(static group => PostgreSqlValues.ToText(group[0].Event.TenantId)).ToArray(),
@@ -102,12 +102,12 @@ internal static class PostgreSqlResults
         groups.ConvertAll(static group => group[0].Alert.RiskScore).ToArray(),
         groups.ConvertAll(static group => group[0].Alert.CreatedAt.ToUniversalTime()).ToArray(),
         groups.ConvertAll(static group => group[0].Event.Id).ToArray(),
-        groups.ConvertAll(static group => DetailsJson.Write(group[0].Alert)).ToArray(),
+        groups.ConvertAll(static group => group[0].Details).ToArray(),
         groups.ConvertAll(static group => (long)group.Count).ToArray(),
         groups.ConvertAll(static group => group.Min(static row => row.Event.Timestamp).ToUniversalTime()).ToArray(),
         groups.ConvertAll(static group => group.Max(static row => row.Event.Timestamp).ToUniversalTime()).ToArray());
 
-    private static PostgreSqlStatement Links(List<(SecurityEvent Event, RaisedAlert Alert)> rows) => new(
+    private static PostgreSqlStatement Links(List<(SecurityEvent Event, RaisedAlert Alert, byte[]? Details)> rows) => new(
         LinkEvents,
         rows.ConvertAll(static row => PostgreSqlValues.ToText(row.Event.TenantId)).ToArray(),
         rows.ConvertAll(static row => row.Event.Id).ToArray(),

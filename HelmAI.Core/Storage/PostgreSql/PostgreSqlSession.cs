@@ -6,7 +6,7 @@ using Npgsql;
 namespace HelmAI.Core.Storage.PostgreSql;
 
 /// <summary>Runs statements on one connection, several in one round trip, and logs the slow ones.</summary>
-internal sealed class PostgreSqlSession(NpgsqlConnection connection, TimeSpan slow, ILogger logger)
+internal sealed class PostgreSqlSession(NpgsqlConnection connection, TimeSpan slow, ILogger logger) : ITransaction
 {
     /// <summary>Runs statements.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -46,6 +46,20 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, TimeSpan sl
 
         LogIfSlow(Stopwatch.GetElapsedTime(start), statements);
         return rows;
+    }
+
+    /// <inheritdoc/>
+    public Task<List<T>> QueryAsync<T>(SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken) =>
+        QueryAsync(read, cancellationToken, new PostgreSqlStatement(query));
+
+    /// <inheritdoc/>
+    public async Task<bool> LockAsync(long which, bool wait, CancellationToken cancellationToken)
+    {
+        var held = await QueryAsync(
+            static row => row.Flag(0),
+            cancellationToken,
+            new PostgreSqlStatement(wait ? "SELECT true FROM pg_advisory_xact_lock($1)" : "SELECT pg_try_advisory_xact_lock($1)", which));
+        return held.Single();
     }
 
     private void LogIfSlow(TimeSpan elapsed, IReadOnlyList<PostgreSqlStatement> statements)

@@ -30,6 +30,17 @@ internal static class PostgreSqlStates
 
     private const string DeleteStates = "DELETE FROM correlation_states WHERE key = ANY ($1)";
 
+    // Rows that a claim has locked are left, so that this never waits. No index helps: every fold would have to keep it.
+    private const string DeleteExpired =
+        """
+        WITH expired AS (
+            SELECT s.key FROM correlation_states s WHERE s.expires_at < $1 LIMIT $2 FOR UPDATE SKIP LOCKED
+        ), removed AS (
+            DELETE FROM correlation_states WHERE key IN (SELECT key FROM expired) RETURNING 1
+        )
+        SELECT count(*) FROM removed
+        """;
+
     /// <summary>Locks states and reads those that exist: key and state.</summary>
     /// <param name="keys">The states, without repetition.</param>
     /// <returns>The statements.</returns>
@@ -68,6 +79,12 @@ internal static class PostgreSqlStates
             yield return new(DeleteStates, [forgotten.ConvertAll(static item => item.Hash).ToArray()]);
         }
     }
+
+    /// <summary>Forgets states that expired before a time: their number.</summary>
+    /// <param name="before">The time.</param>
+    /// <param name="max">How many at most.</param>
+    /// <returns>The statement.</returns>
+    public static PostgreSqlStatement RemoveExpired(DateTimeOffset before, int max) => new(DeleteExpired, before.ToUniversalTime(), max);
 
     /// <summary>What a state is found by: the SHA-256 of tenant, rule and group, each preceded by its length.</summary>
     /// <param name="key">The key.</param>

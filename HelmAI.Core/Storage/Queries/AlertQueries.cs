@@ -12,14 +12,14 @@ internal static class AlertQueries
     /// <summary>One alert.</summary>
     public static SqlQuery Find(string tenantId, Guid alertId) =>
         new SqlQueryBuilder($"SELECT {Columns} FROM alerts a")
-            .Where("a.tenant_id", "=", tenantId)
+            .WhereTenant("a.tenant_id", tenantId)
             .Where("a.id", "=", alertId)
             .Build();
 
     /// <summary>A page of alerts.</summary>
     public static SqlQuery List(AlertFilter filter, PageRequest page) =>
         new SqlQueryBuilder($"SELECT {Columns} FROM alerts a")
-            .Where("a.tenant_id", "=", filter.TenantId)
+            .WhereTenant("a.tenant_id", filter.TenantId)
             .Where("a.created_at", ">=", filter.From)
             .Where("a.created_at", "<", filter.To)
             .Where("a.severity", "=", (int?)filter.Severity)
@@ -32,7 +32,7 @@ internal static class AlertQueries
     /// <summary>The alerts that count an event, gravest first.</summary>
     public static SqlQuery ListByEvent(string tenantId, Guid eventId) =>
         new SqlQueryBuilder($"SELECT {Columns} FROM alert_events l JOIN alerts a ON a.id = l.alert_id")
-            .Where("l.tenant_id", "=", tenantId)
+            .WhereTenant("l.tenant_id", tenantId)
             .Where("l.event_id", "=", eventId)
             .OrderBy("a.severity DESC, a.created_at, a.id")
             .Build();

@@ -1,16 +1,17 @@
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Encryption;
 
 namespace HelmAI.Core.Storage.Queries;
 
-/// <summary>Reads the rows of <see cref="AlertQueries"/>.</summary>
-internal static class AlertRows
+/// <summary>Reads the rows of <see cref="AlertQueries"/>. They may need keys that this process has not met: see <see cref="DataKeys.ReadAsync"/>.</summary>
+internal sealed class AlertRows(RowCipher cipher)
 {
     /// <summary>Reads an alert.</summary>
-    public static Alert Read(Row row)
+    public Alert Read(Row row)
     {
-        var details = DetailsJson.ReadAlert(row.BytesOrNull(10));
+        var details = DetailsJson.ReadAlert(cipher.Open(RowField.AlertDetails, row.Text(1), row.Id(0), row.BytesOrNull(10)));
         return new()
         {
             Id = row.Id(0),

@@ -8,6 +8,9 @@ internal static class EventQueries
     /// <summary>The columns that <see cref="EventRows.ReadEvent"/> reads, of <c>events e</c>.</summary>
     public const string EventColumns = EnvelopeColumns + ", e.payload";
 
+    /// <summary>The same without the payload.</summary>
+    public const string BareColumns = EnvelopeColumns + ", NULL";
+
     private const string EnvelopeColumns =
         "e.id, e.tenant_id, e.received_at, e.occurred_at, e.event_type, e.severity, e.source, e.modality, "
         + "e.reference, e.user_id, e.session_id, e.ip_address, e.reports_threat";
@@ -17,7 +20,7 @@ internal static class EventQueries
     /// <summary>One event.</summary>
     public static SqlQuery Find(string tenantId, Guid eventId) =>
         new SqlQueryBuilder($"SELECT {EventColumns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
-            .Where("e.tenant_id", "=", tenantId)
+            .WhereTenant("e.tenant_id", tenantId)
             .Where("e.id", "=", eventId)
             .Build();
 
@@ -27,7 +30,7 @@ internal static class EventQueries
         var source = EventSource.For(filter);
 
         // No payloads: a page of the largest events would be hundreds of megabytes.
-        return Filter(new($"SELECT {EnvelopeColumns}, NULL{AssessmentColumns} FROM {source.All}"), source, filter)
+        return Filter(new($"SELECT {BareColumns}{AssessmentColumns} FROM {source.All}"), source, filter)
             .Page(source.Time, source.Id, page)
             .Build();
     }
@@ -53,7 +56,7 @@ internal static class EventQueries
     private static SqlQueryBuilder Filter(SqlQueryBuilder query, EventSource source, EventFilter filter)
     {
         query
-            .Where(source.Tenant, "=", filter.TenantId)
+            .WhereTenant(source.Tenant, filter.TenantId)
             .Where(source.Time, ">=", filter.From)
             .Where(source.Time, "<", filter.To)
             .Where("e.event_type", "=", filter.EventType)

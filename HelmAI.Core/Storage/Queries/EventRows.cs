@@ -1,15 +1,17 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Encryption;
 
 namespace HelmAI.Core.Storage.Queries;
 
-/// <summary>Reads the rows of <see cref="EventQueries"/>.</summary>
-internal static class EventRows
+/// <summary>Reads the rows of <see cref="EventQueries"/>. They may need keys that this process has not met: see <see cref="DataKeys.ReadAsync"/>.</summary>
+internal sealed class EventRows(RowCipher cipher)
 {
     private const int FirstOfAssessment = 14;
 
     /// <summary>Reads an event from the columns <see cref="EventQueries.EventColumns"/>.</summary>
-    public static SecurityEvent ReadEvent(Row row) => new()
+    public SecurityEvent ReadEvent(Row row) => new()
     {
         Id = row.Id(0),
         TenantId = row.Text(1),
@@ -24,19 +26,23 @@ internal static class EventRows
         SessionId = row.TextOrNull(10),
         IpAddress = row.TextOrNull(11),
         ReportsThreat = row.Flag(12),
-        Payload = row.BytesOrNull(13),
+        Payload = cipher.OpenPayload(row.Text(1), row.Id(0), row.BytesOrNull(13)),
     };
 
+    /// <summary>Reads an event with its place in the queue and the number of its attempts, which follow the event's columns.</summary>
+    public QueuedEvent ReadQueued(Row row) => new(row.Integer(14), (int)row.Integer(15), ReadEvent(row));
+
     /// <summary>Reads an event and its assessment.</summary>
-    public static EventRecord ReadRecord(Row row)
+    public EventRecord ReadRecord(Row row)
     {
         var securityEvent = ReadEvent(row);
         return new(securityEvent, row.IsNull(FirstOfAssessment) ? null : ReadAssessment(row, securityEvent));
     }
 
-    private static Assessment ReadAssessment(Row row, SecurityEvent securityEvent)
+    private Assessment ReadAssessment(Row row, SecurityEvent securityEvent)
     {
-        var details = DetailsJson.ReadAssessment(row.BytesOrNull(FirstOfAssessment + 5));
+        var details = DetailsJson.ReadAssessment(
+            cipher.Open(RowField.AssessmentDetails, securityEvent.TenantId, securityEvent.Id, row.BytesOrNull(FirstOfAssessment + 5)));
         return new()
         {
             EventId = securityEvent.Id,

@@ -3,7 +3,7 @@ using HelmAI.Core.Events;
 namespace HelmAI.Core.Storage.Queries;
 
 /// <summary>The events of one provider: reading is the same in all, appending is the provider's own.</summary>
-internal abstract class EventStore(IQueryRunner queries) : IEventStore
+internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEventStore
 {
     /// <summary>What an append is called in metrics and errors.</summary>
     protected static readonly StorageOperation Appending = new("append", "events");
@@ -23,30 +23,30 @@ internal abstract class EventStore(IQueryRunner queries) : IEventStore
     /// <inheritdoc/>
     public async Task<EventRecord?> FindAsync(string tenantId, Guid eventId, CancellationToken cancellationToken)
     {
-        var rows = await queries.QueryAsync(Finding, EventQueries.Find(tenantId, eventId), EventRows.ReadRecord, cancellationToken);
-        return rows.SingleOrDefault();
+        var found = await queries.QueryAsync(Finding, EventQueries.Find(tenantId, eventId), rows.ReadRecord, cancellationToken);
+        return found.SingleOrDefault();
     }
 
     /// <inheritdoc/>
     public async Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         Paging.Check(page);
-        var rows = await queries.QueryAsync(Listing, EventQueries.List(filter, page), EventRows.ReadRecord, cancellationToken);
-        return Paging.Cut(rows, page, static record => new(record.Event.Timestamp, record.Event.Id));
+        var found = await queries.QueryAsync(Listing, EventQueries.List(filter, page), rows.ReadRecord, cancellationToken);
+        return Paging.Cut(found, page, static record => new(record.Event.Timestamp, record.Event.Id));
     }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SecurityEvent>> ReplayAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
     {
         Paging.Check(page);
-        return await queries.QueryAsync(Replaying, EventQueries.Replay(filter, page), EventRows.ReadEvent, cancellationToken);
+        return await queries.QueryAsync(Replaying, EventQueries.Replay(filter, page), rows.ReadEvent, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<long> CountAsync(EventFilter filter, CancellationToken cancellationToken)
     {
-        var rows = await queries.QueryAsync(Counting, EventQueries.Count(filter), static row => row.Integer(0), cancellationToken);
-        return rows.Single();
+        var found = await queries.QueryAsync(Counting, EventQueries.Count(filter), static row => row.Integer(0), cancellationToken);
+        return found.Single();
     }
 
     /// <inheritdoc/>

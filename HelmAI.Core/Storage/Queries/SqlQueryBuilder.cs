@@ -9,6 +9,17 @@ internal sealed class SqlQueryBuilder(string select)
     private readonly StringBuilder _text = new(select);
     private readonly List<object> _values = [];
     private bool _hasCondition;
+    private string? _tenantId;
+
+    /// <summary>Adds the condition on the tenant, and has the query run with nothing else within reach.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>This.</returns>
+    public SqlQueryBuilder WhereTenant(string column, string tenantId)
+    {
+        _tenantId = tenantId;
+        return Where(column, "=", tenantId);
+    }
 
     /// <summary>Adds a condition, where there is a value for it.</summary>
     /// <param name="column">The column.</param>
@@ -83,7 +94,7 @@ internal sealed class SqlQueryBuilder(string select)
 
     /// <summary>Ends the query.</summary>
     /// <returns>It.</returns>
-    public SqlQuery Build() => new(_text.ToString(), _values);
+    public SqlQuery Build() => new(_text.ToString(), _values, _tenantId);
 
     private string Parameter(object value)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -8,24 +10,28 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// <summary>The queue and the claims on it, as statements; always inside a transaction.</summary>
 internal static class SqliteClaims
 {
-    private const string Select =
-        $"SELECT {EventQueries.EventColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+    private const string Queued = ", q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+
+    private const string Select = $"SELECT {EventQueries.EventColumns}{Queued}";
+
+    private const string SelectBare = $"SELECT {EventQueries.BareColumns}{Queued}";
 
     private const string SelectOldest =
         Select + " WHERE q.sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY q.sequence LIMIT @limit";
 
-    private const string SelectDeadly = Select + " WHERE q.attempts >= @max ORDER BY q.sequence";
+    private const string SelectDeadly = SelectBare + " WHERE q.attempts >= @max ORDER BY q.sequence";
 
     private const string CountAttempt =
         "UPDATE event_queue SET attempts = attempts + 1 WHERE sequence IN (SELECT j.value FROM claims c, json_each(c.sequences) j)";
 
     /// <summary>Reads the oldest events of the queue.</summary>
     /// <param name="session">An open transaction.</param>
+    /// <param name="rows">Reads events.</param>
     /// <param name="held">The places of those that are taken already.</param>
     /// <param name="limit">How many at most.</param>
     /// <returns>The events, oldest first.</returns>
-    public static List<QueuedEvent> ReadOldest(SqliteSession session, IEnumerable<long> held, int limit) =>
-        session.Query(SelectOldest, Read, ("@held", ToJson(held)), ("@limit", limit));
+    public static List<QueuedEvent> ReadOldest(SqliteSession session, EventRows rows, IEnumerable<long> held, int limit) =>
+        session.Query(SelectOldest, rows.ReadQueued, ("@held", ToJson(held)), ("@limit", limit));
 
     /// <summary>Names a batch, so that it is known should this process die.</summary>
     /// <param name="session">An open transaction.</param>
@@ -45,16 +51,17 @@ internal static class SqliteClaims
 
     /// <summary>Settles the claims of a process that died: counts an attempt on their events, and fails those with too many.</summary>
     /// <param name="session">An open transaction, in the process that alone may analyse.</param>
+    /// <param name="rows">Reads events.</param>
     /// <param name="now">The time.</param>
     /// <param name="logger">Hears of it.</param>
     /// <returns>How many events were under analysis.</returns>
-    public static int SettleDead(SqliteSession session, DateTimeOffset now, ILogger logger)
+    public static int SettleDead(SqliteSession session, EventRows rows, DateTimeOffset now, ILogger logger)
     {
         var retried = session.Execute(CountAttempt);
         session.Execute("DELETE FROM claims");
-        foreach (var deadly in session.Query(SelectDeadly, Read, ("@max", DeadlyEvent.MaxDeaths)))
+        foreach (var deadly in session.Query(SelectDeadly, rows.ReadQueued, ("@max", DeadlyEvent.MaxDeaths)))
         {
-            SqliteResults.Write(session, deadly, new(DeadlyEvent.Fail(deadly.Event, now), []));
+            SqliteResults.Write(session, deadly, SealedResult.Bare(DeadlyEvent.Fail(deadly.Event, now)));
             logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
         }
 
@@ -66,7 +73,22 @@ internal static class SqliteClaims
         return retried;
     }
 
-    private static QueuedEvent Read(Row row) => new(row.Integer(14), (int)row.Integer(15), EventRows.ReadEvent(row));
+    /// <summary>Fails a queued event whose payload cannot be read, so that it does not hold up the others.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="rows">Reads events.</param>
+    /// <param name="fault">Which event, and why.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>How many there were.</returns>
+    public static int FailUnreadable(SqliteSession session, EventRows rows, IntegrityException fault, DateTimeOffset now)
+    {
+        var unreadable = session.Query(SelectBare + " WHERE q.event_id = @event_id", rows.ReadQueued, ("@event_id", fault.RowId.ToBlob()));
+        foreach (var queued in unreadable)
+        {
+            SqliteResults.Write(session, queued, SealedResult.Bare(DeadlyEvent.Fail(queued.Event, now, fault.Message)));
+        }
+
+        return unreadable.Count;
+    }
 
     private static string ToJson(IEnumerable<long> sequences) =>
         $"[{string.Join(',', sequences.Select(static sequence => sequence.ToString(CultureInfo.InvariantCulture)))}]";

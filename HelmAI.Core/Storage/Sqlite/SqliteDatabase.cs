@@ -9,7 +9,7 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// <summary>
 /// A SQLite database: many readers, one writer. SQLite has no asynchronous I/O, so the asynchronous part of every member is the wait for a connection.
 /// </summary>
-internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
+internal sealed class SqliteDatabase : IDatabase, IQueryRunner, ITransactions, IDisposable
 {
     private static readonly StorageOperation Pinging = new("ping", "sqlite_schema");
 
@@ -45,8 +45,13 @@ internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
             async session =>
             {
                 using var measurement = _metrics.Measure(MigrationRunner.Operation);
-                await session.TransactAsync(transaction => _migrations.RunAsync(transaction, cancellationToken));
-                return true;
+                return await session.TransactAsync(
+                    async transaction =>
+                    {
+                        await _migrations.RunAsync(transaction, cancellationToken);
+                        return true;
+                    },
+                    cancellationToken);
             },
             cancellationToken));
 
@@ -97,6 +102,16 @@ internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
             },
             cancellationToken));
 
+    Task<T> ITransactions.RunAsync<T>(StorageOperation operation, Func<ITransaction, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
+        operation,
+        () => _writer.RunAsync(
+            async session =>
+            {
+                using var measurement = _metrics.Measure(operation);
+                return await session.TransactAsync(_ => work(session), cancellationToken);
+            },
+            cancellationToken));
+
     /// <summary>Works on a connection of the caller's own.</summary>
     /// <typeparam name="T">What the work gives.</typeparam>
     /// <param name="operation">What metrics and errors call it.</param>
@@ -133,22 +148,7 @@ internal sealed class SqliteDatabase : IDatabase, IQueryRunner, IDisposable
         // Stops a query that nobody waits for any more, however long it would have run.
         using var interrupt = cancellationToken.UnsafeRegister(static state => raw.sqlite3_interrupt(((SqliteConnection)state!).Handle), connection);
         using var command = connection.CreateCommand();
-        command.CommandText = query.Text;
-        for (var i = 0; i < query.Values.Count; i++)
-        {
-            command.Parameters.AddWithValue(FormattableString.Invariant($"@p{i}"), SqliteValues.ToStored(query.Values[i]));
-        }
-
-        using var reader = command.ExecuteReader();
-        var row = new SqliteRow(reader);
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows.Add(read(row));
-        }
-
-        return rows;
+        return command.Read(query, read, cancellationToken);
     }
 
     private static async Task<T> RunAsync<T>(StorageOperation operation, Func<Task<T>> run)

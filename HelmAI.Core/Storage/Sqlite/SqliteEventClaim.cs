@@ -1,6 +1,7 @@
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ internal sealed class SqliteEventClaim(
     IReadOnlyList<QueuedEvent> batch,
     SqliteHeldEvents held,
     CorrelationLocks locks,
+    RowCipher cipher,
     ILogger logger) : IEventClaim
 {
     private static readonly StorageOperation ReadingStates = new("read_states", "correlation_states");
@@ -56,7 +58,8 @@ internal sealed class SqliteEventClaim(
             throw new InvalidOperationException("This claim has ended.");
         }
 
-        await database.WriteAsync(Completing, session => Write(session, results, states), cancellationToken);
+        var written = await cipher.SealAsync(results, cancellationToken);
+        await database.WriteAsync(Completing, session => Write(session, written, states), cancellationToken);
         End();
     }
 
@@ -81,12 +84,12 @@ internal sealed class SqliteEventClaim(
         End();
     }
 
-    private int Write(SqliteSession session, IReadOnlyList<AnalysisResult> results, IReadOnlyList<CorrelationState> states)
+    private int Write(SqliteSession session, IReadOnlyList<SealedResult> results, IReadOnlyList<CorrelationState> states)
     {
         var queuedById = batch.ToDictionary(static queued => queued.Event.Id);
         foreach (var result in results)
         {
-            if (queuedById.TryGetValue(result.Assessment.EventId, out var queued))
+            if (queuedById.TryGetValue(result.Result.Assessment.EventId, out var queued))
             {
                 SqliteResults.Write(session, queued, result);
             }

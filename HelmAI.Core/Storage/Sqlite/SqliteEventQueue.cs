@@ -1,4 +1,6 @@
+using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Analysis;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -8,11 +10,13 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// The queue in SQLite. A claim is a set of events in this process's memory and holds no transaction;
 /// a committed row names its batch, so that a process that dies leaves word of what it was at.
 /// </summary>
-internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider time, ILogger<SqliteEventQueue> logger) : IEventQueue, IDisposable
+internal sealed class SqliteEventQueue(
+    SqliteDatabase database, EventRows rows, RowCipher cipher, DataKeys keys, TimeProvider time, ILogger<SqliteEventQueue> logger) : IEventQueue, IDisposable
 {
     private static readonly StorageOperation Claiming = new("claim", "event_queue");
     private static readonly StorageOperation Settling = new("settle", "claims");
     private static readonly StorageOperation Measuring = new("backlog", "event_queue");
+    private static readonly StorageOperation Forgetting = new("forget", "correlation_states");
 
     private static readonly SqlQuery MeasureBacklog = new(
         "SELECT (SELECT count(*) FROM event_queue), (SELECT e.received_at FROM event_queue q JOIN events e ON e.id = q.event_id ORDER BY q.sequence LIMIT 1)",
@@ -37,7 +41,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             }
 
             await SettleDeadAsync(cancellationToken);
-            return await ClaimOldestAsync(maxEvents, cancellationToken);
+            return await ClaimReadableAsync(maxEvents, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,12 +56,24 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     /// <inheritdoc/>
     public async Task<Backlog> GetBacklogAsync(CancellationToken cancellationToken)
     {
-        var rows = await database.QueryAsync(
+        var measured = await database.QueryAsync(
             Measuring,
             MeasureBacklog,
             static row => new Backlog(row.Integer(0), row.IsNull(1) ? null : row.Time(1)),
             cancellationToken);
-        return rows.Single();
+        return measured.Single();
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> RemoveExpiredStatesAsync(DateTimeOffset before, int max, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, 1);
+
+        // They are looked for by a reader, so that the writer is not kept busy; a state that is written meanwhile expires later.
+        var expired = await database.QueryAsync(Forgetting, StateQueries.FindExpired(before, max), StateQueries.ReadKey, cancellationToken);
+        return expired.Count == 0
+            ? 0
+            : await database.WriteAsync(Forgetting, session => expired.Sum(key => SqliteResults.Forget(session, key, before)), cancellationToken, Durability.ProcessDeath);
     }
 
     /// <inheritdoc/>
@@ -68,8 +84,25 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
     {
         if (!_settled)
         {
-            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, time.GetUtcNow(), logger), cancellationToken);
+            await database.WriteAsync(Settling, session => SqliteClaims.SettleDead(session, rows, time.GetUtcNow(), logger), cancellationToken);
             _settled = true;
+        }
+    }
+
+    private async Task<IEventClaim> ClaimReadableAsync(int maxEvents, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await keys.ReadAsync(() => ClaimOldestAsync(maxEvents, cancellationToken), cancellationToken);
+            }
+            catch (IntegrityException fault)
+            {
+                logger.EventUnreadable(fault, fault.RowId);
+                await database.WriteAsync(
+                    Settling, session => SqliteClaims.FailUnreadable(session, rows, fault, time.GetUtcNow()), cancellationToken);
+            }
         }
     }
 
@@ -79,7 +112,7 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
             Claiming,
             session =>
             {
-                var candidates = SqliteClaims.ReadOldest(session, _held.Sequences, maxEvents);
+                var candidates = SqliteClaims.ReadOldest(session, rows, _held.Sequences, maxEvents);
                 var chosen = _held.Choose(candidates);
                 return (chosen.Count == 0 ? 0 : SqliteClaims.Insert(session, chosen), chosen);
             },
@@ -92,6 +125,6 @@ internal sealed class SqliteEventQueue(SqliteDatabase database, TimeProvider tim
         }
 
         _held.Add(batch);
-        return new SqliteEventClaim(database, claimId, batch, _held, _locks, logger);
+        return new SqliteEventClaim(database, claimId, batch, _held, _locks, cipher, logger);
     }
 }

@@ -1,10 +1,11 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
 /// <summary>Events in SQLite.</summary>
-internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(database)
+internal sealed class SqliteEventStore(SqliteDatabase database, IQueryRunner queries, RowCipher cipher, EventRows rows) : EventStore(queries, rows)
 {
     private const string InsertEvent =
         """
@@ -25,24 +26,31 @@ internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(dat
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<AppendResult>> AppendAsync(
-        IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken) =>
-        submissions.Count == 0
-            ? []
-            : await database.WriteAsync(Appending, session => Append(session, submissions, cancellationToken), cancellationToken);
+        IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+    {
+        if (submissions.Count == 0)
+        {
+            return [];
+        }
 
-    private static AppendResult[] Append(SqliteSession session, IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
+        var payloads = await cipher.SealAsync(submissions, cancellationToken);
+        return await database.WriteAsync(Appending, session => Append(session, submissions, payloads, cancellationToken), cancellationToken);
+    }
+
+    private static AppendResult[] Append(
+        SqliteSession session, IReadOnlyList<EventSubmission> submissions, byte[][] payloads, CancellationToken cancellationToken)
     {
         var results = new AppendResult[submissions.Count];
         for (var i = 0; i < results.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            results[i] = Append(session, submissions[i]);
+            results[i] = Append(session, submissions[i], payloads[i]);
         }
 
         return results;
     }
 
-    private static AppendResult Append(SqliteSession session, EventSubmission submission)
+    private static AppendResult Append(SqliteSession session, EventSubmission submission, byte[] payload)
     {
         var (stored, deduplication) = submission;
         var inserted = session.Execute(
@@ -62,7 +70,7 @@ internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(dat
             ("@reports_threat", stored.ReportsThreat),
             ("@dedup_key", deduplication?.Key.ToBytes()),
             ("@body_hash", deduplication?.BodyHash.ToBytes()),
-            ("@payload", stored.Payload.ToBytes()));
+            ("@payload", payload));
         if (inserted == 0)
         {
             return FindFirst(session, stored.TenantId, deduplication!);
@@ -73,6 +81,11 @@ internal sealed class SqliteEventStore(SqliteDatabase database) : EventStore(dat
             ("@event_id", stored.Id.ToBlob()),
             ("@tenant_id", stored.TenantId),
             ("@occurred_at", stored.Timestamp.ToMicroseconds()));
+        if (submission.Audit is { } audit)
+        {
+            SqliteAuditWriter.Write(session, audit);
+        }
+
         return new(stored.Id, AppendOutcome.Stored);
     }
 

@@ -1,7 +1,6 @@
-using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
-using HelmAI.Core.Storage.Details;
+using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
 namespace HelmAI.Core.Storage.Sqlite;
@@ -43,6 +42,8 @@ internal static class SqliteResults
     private const string DeleteState =
         "DELETE FROM correlation_states WHERE tenant_id = @tenant_id AND rule_id = @rule_id AND group_key = @group_key";
 
+    private const string DeleteExpired = $"{DeleteState} AND expires_at < @before";
+
     private const string SaveState =
         """
         INSERT INTO correlation_states (tenant_id, rule_id, group_key, state, expires_at)
@@ -54,14 +55,14 @@ internal static class SqliteResults
     /// <param name="session">An open transaction.</param>
     /// <param name="queued">The event.</param>
     /// <param name="result">Its result.</param>
-    public static void Write(SqliteSession session, QueuedEvent queued, AnalysisResult result)
+    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result)
     {
         if (session.Execute(Dequeue, ("@sequence", queued.Sequence)) == 0)
         {
             return;
         }
 
-        WriteAssessment(session, queued.Event, result.Assessment);
+        WriteAssessment(session, queued.Event, result.Result.Assessment, result.Details);
         foreach (var alert in result.Alerts)
         {
             WriteAlert(session, queued.Event, alert);
@@ -89,7 +90,19 @@ internal static class SqliteResults
             ("@expires_at", state.ExpiresAt.ToMicroseconds()));
     }
 
-    private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment) => session.Execute(
+    /// <summary>Forgets the state of a correlation where it expired before a time.</summary>
+    /// <param name="session">An open transaction.</param>
+    /// <param name="key">The state.</param>
+    /// <param name="before">The time.</param>
+    /// <returns>How many were forgotten: 1 or 0.</returns>
+    public static int Forget(SqliteSession session, CorrelationKey key, DateTimeOffset before) => session.Execute(
+        DeleteExpired,
+        ("@tenant_id", key.TenantId),
+        ("@rule_id", key.RuleId),
+        ("@group_key", key.Group),
+        ("@before", before.ToMicroseconds()));
+
+    private static void WriteAssessment(SqliteSession session, SecurityEvent securityEvent, Assessment assessment, byte[]? details) => session.Execute(
         InsertAssessment,
         ("@event_id", securityEvent.Id.ToBlob()),
         ("@tenant_id", securityEvent.TenantId),
@@ -99,10 +112,11 @@ internal static class SqliteResults
         ("@processing_us", (long)assessment.ProcessingTime.TotalMicroseconds),
         ("@analyzed_at", assessment.AnalyzedAt.ToMicroseconds()),
         ("@error", assessment.Error),
-        ("@details", DetailsJson.Write(assessment)));
+        ("@details", details));
 
-    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, RaisedAlert alert)
+    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
     {
+        var (alert, details) = raised;
         session.Execute(
             RaiseAlert,
             ("@id", alert.Id.ToBlob()),
@@ -117,7 +131,7 @@ internal static class SqliteResults
             ("@risk_score", alert.RiskScore),
             ("@created_at", alert.CreatedAt.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
-            ("@details", DetailsJson.Write(alert)),
+            ("@details", details),
             ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
         session.Execute(
             LinkEvent,

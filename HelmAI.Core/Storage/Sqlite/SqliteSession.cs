@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace HelmAI.Core.Storage.Sqlite;
 
 /// <summary>The connection that writes, with its prepared statements. Used by one caller at a time.</summary>
-internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
+internal sealed class SqliteSession(SqliteConnection connection) : ITransaction, IDisposable
 {
     // Keyed by constants of this program, so it cannot grow.
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
@@ -35,15 +35,38 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Runs work that brings its own commands, in one transaction as <see cref="Transact"/> does.</summary>
-    /// <param name="work">The work.</param>
-    /// <returns>Once it is committed.</returns>
-    public async Task TransactAsync(Func<SqliteTransaction, Task> work)
+    /// <summary>Does asynchronous work in one transaction as <see cref="Transact"/> does.</summary>
+    /// <typeparam name="T">What the work gives.</typeparam>
+    /// <param name="work">The work; what it throws undoes it.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>What the work gave.</returns>
+    public async Task<T> TransactAsync<T>(Func<SqliteTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
         Sync(on: true);
         await using var transaction = connection.BeginTransaction(deferred: false);
-        await work(transaction);
-        await transaction.CommitAsync();
+        _transaction = transaction;
+        try
+        {
+            var result = await work(transaction);
+            cancellationToken.ThrowIfCancellationRequested();
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            _transaction = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> LockAsync(long which, bool wait, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <inheritdoc/>
+    public Task<List<T>> QueryAsync<T>(SqlQuery query, Func<Row, T> read, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = _transaction;
+        return Task.FromResult(command.Read(query, read, cancellationToken));
     }
 
     /// <summary>Runs a statement.</summary>

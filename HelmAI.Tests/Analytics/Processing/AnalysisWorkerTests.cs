@@ -30,6 +30,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ISignalBus>(_signals)
             .AddSingleton<AnalysisMetrics>()
+            .AddSingleton(Some.Encryption)
             .AddSqliteStorage(_ => new SqliteSettings(_folder.File("helm.db"), 4))
             .BuildServiceProvider();
         await _services.GetRequiredService<IDatabase>().MigrateAsync(default);

@@ -213,6 +213,47 @@ public abstract class EventQueueContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task RemoveExpiredStatesAsync_Some_RemovesThoseThatExpiredBefore()
+    {
+        await using var store = await provider.OpenAsync();
+        var keys = Enumerable.Range(0, 5).Select(i => Key with { Group = $"{i}" }).ToArray();
+        foreach (var (key, i) in keys.Select(static (key, i) => (key, i)))
+        {
+            await WriteStateAsync(store, State("state") with { Key = key, ExpiresAt = Some.Time.AddMinutes(i) });
+        }
+
+        Assert.Equal(2, await store.Queue.RemoveExpiredStatesAsync(Some.Time.AddMinutes(3), 2, default));
+        Assert.Equal(1, await store.Queue.RemoveExpiredStatesAsync(Some.Time.AddMinutes(3), 2, default));
+        Assert.Equal(0, await store.Queue.RemoveExpiredStatesAsync(Some.Time.AddMinutes(3), 2, default));
+
+        Assert.Equal(keys[3..], (await ReadStatesAsync(store, keys)).Keys.OrderBy(static key => key.Group, StringComparer.Ordinal));
+    }
+
+    [ServerFact]
+    public async Task RemoveExpiredStatesAsync_StateOfAClaim_StaysAndIsWritten()
+    {
+        await using var store = await provider.OpenAsync();
+        await WriteStateAsync(store, State("old"));
+        await store.AppendAsync(Some.Event());
+        await using (var claim = await store.Queue.ClaimAsync(10, default))
+        {
+            await claim.ReadStatesAsync([Key], default);
+            await store.Queue.RemoveExpiredStatesAsync(DateTimeOffset.MaxValue, 10, default).WaitAsync(TimeSpan.FromSeconds(30));
+            await claim.CompleteAsync([.. claim.Events.Select(item => Some.Result(item))], [State("new")], default);
+        }
+
+        Assert.Equal("new", Encoding.UTF8.GetString((await ReadStatesAsync(store))[Key].Span));
+    }
+
+    [ServerFact]
+    public async Task RemoveExpiredStatesAsync_LessThanOne_Throws()
+    {
+        await using var store = await provider.OpenAsync();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => store.Queue.RemoveExpiredStatesAsync(Some.Time, 0, default));
+    }
+
+    [ServerFact]
     public async Task GetBacklogAsync_SomeWait_CountsClaimedOnesToo()
     {
         await using var store = await provider.OpenAsync();

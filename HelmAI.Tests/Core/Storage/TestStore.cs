@@ -1,7 +1,10 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Security;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.Queries;
 using HelmAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,12 +17,13 @@ internal sealed class TestStore : IAsyncDisposable
     private readonly Action<IServiceCollection> _register;
     private readonly Func<Task>? _cleanUp;
 
-    private TestStore(Action<IServiceCollection> register, Func<Task>? cleanUp)
+    private TestStore(Action<IServiceCollection> register, EncryptionSettings encryption, Func<Task>? cleanUp)
     {
         var services = new ServiceCollection();
         services.AddLogging().AddMetrics();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ISignalBus, LocalSignalBus>();
+        services.AddSingleton(encryption);
         register(services);
         _services = services.BuildServiceProvider();
         _register = register;
@@ -34,22 +38,30 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IEventQueue Queue => Get<IEventQueue>();
 
+    public IAuditLog Audit => Get<IAuditLog>();
+
     public IEventAppender Appender => Get<IEventAppender>();
 
     public IAdministration Administration => Get<IAdministration>();
 
-    public static async Task<TestStore> OpenAsync(Action<IServiceCollection> register, Func<Task>? cleanUp = null)
-    {
-        var store = new TestStore(register, cleanUp);
-        await store.Database.MigrateAsync(default);
-        return store;
-    }
+    public static Task<TestStore> OpenAsync(Action<IServiceCollection> register, Func<Task>? cleanUp = null) =>
+        OpenAsync(register, Some.Encryption, cleanUp);
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Opens the same database as another process would.</summary>
-    public Task<TestStore> OpenAnotherAsync() => OpenAsync(_register);
+    public Task<TestStore> OpenAnotherAsync() => OpenAnotherAsync(Some.Encryption);
+
+    /// <summary>Opens the same database as another process with other keys would.</summary>
+    public Task<TestStore> OpenAnotherAsync(EncryptionSettings encryption) => OpenAsync(_register, encryption, cleanUp: null);
+
+    /// <summary>Runs a statement in the database itself, past the store.</summary>
+    public Task<List<T>> RunAsync<T>(string sql, Func<Row, T> read, params object[] values) => Get<ITransactions>().RunAsync(
+        new StorageOperation("test", "test"), transaction => transaction.QueryAsync(new(sql, values), read, default), default);
+
+    /// <summary>Runs a statement in the database itself, past the store.</summary>
+    public Task RunAsync(string sql, params object[] values) => RunAsync(sql, _ => true, values);
 
     /// <summary>Appends events that are not the same as any other.</summary>
     public Task AppendAsync(params SecurityEvent[] events) =>
@@ -85,6 +97,22 @@ internal sealed class TestStore : IAsyncDisposable
         if (_cleanUp is not null)
         {
             await _cleanUp();
+        }
+    }
+
+    private static async Task<TestStore> OpenAsync(Action<IServiceCollection> register, EncryptionSettings encryption, Func<Task>? cleanUp)
+    {
+        var store = new TestStore(register, encryption, cleanUp);
+        try
+        {
+            await store.Database.MigrateAsync(default);
+            await store.Get<IKeyVault>().UnlockAsync(default);
+            return store;
+        }
+        catch
+        {
+            await store._services.DisposeAsync();
+            throw;
         }
     }
 }

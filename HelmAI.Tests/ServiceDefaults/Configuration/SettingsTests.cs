@@ -3,6 +3,7 @@ using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Errors;
 using HelmAI.ServiceDefaults.Storage;
 using HelmAI.Tests.ServiceDefaults.Support;
+using HelmAI.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,7 +132,7 @@ public sealed class SettingsTests : IDisposable
         builder.AddEnvironmentFile(_file);
         // Stands where the variables of the environment stand, which all tests of this process share.
         var command = builder.Configuration.Sources.OfType<Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationSource>().LastOrDefault();
-        var source = new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)) };
+        var source = new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = variables.Prepend(("HELM_ENCRYPTION_KEY", Some.EncryptionKeyText)).Select(variable => KeyValuePair.Create(variable.Item1, (string?)variable.Item2)) };
         builder.Configuration.Sources.Insert(command is null ? builder.Configuration.Sources.Count : builder.Configuration.Sources.IndexOf(command), source);
         builder.Logging.ClearProviders();
         return builder.Build();

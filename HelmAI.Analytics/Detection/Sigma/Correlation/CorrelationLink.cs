@@ -23,7 +23,9 @@ internal sealed record CorrelationLink(string RuleId, int Part, CorrelationGroup
             return null;
         }
 
-        return new Observation(RuleId, group, securityEvent.Id, securityEvent.Timestamp, Group.ValueOf(fields), Part)
+        // Nothing happens after it was received: a sender's clock that is ahead must not make its group forget the present.
+        var time = securityEvent.Timestamp < securityEvent.ReceivedAt ? securityEvent.Timestamp : securityEvent.ReceivedAt;
+        return new Observation(RuleId, group, securityEvent.Id, time, Group.ValueOf(fields), Part)
         {
             OnCompletion = [.. Onward.Select(link => link.Observe(securityEvent, fields, guards)).OfType<Observation>()],
         };

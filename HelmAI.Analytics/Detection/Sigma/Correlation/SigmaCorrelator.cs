@@ -28,7 +28,7 @@ internal sealed class SigmaCorrelator : ICorrelator
         _correlation = correlation;
         _reports = reports;
         _options = options;
-        _actions = TacticPlaybook.ActionsFor(correlation.Header.Tags);
+        _actions = correlation.Header.RecommendedActions;
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 /// <param name="reports">Whether it finds by itself.</param>
 internal sealed class RuleOutcome(RuleHeader header, IReadOnlyList<CorrelationLink> links, bool reports)
 {
-    private readonly IReadOnlyList<string> _actions = TacticPlaybook.ActionsFor(header.Tags);
+    private readonly IReadOnlyList<string> _actions = header.RecommendedActions;
 
     /// <summary>The rule's identifier.</summary>
     public string RuleId => header.Id;

@@ -12,7 +12,7 @@ internal static class SigmaLinter
     [
         new UnreferencedSelectionCheck(), new ImpossibleConditionCheck(), new UnknownFieldCheck(), new UnmappedLogSourceCheck(),
         new DuplicateLogicCheck(), new TagCheck(), new IdentifierCheck(), new TitleCheck(), new MissingMetadataCheck(), new DateCheck(),
-        new AllOfThemCheck(), new LoneWildcardCheck(), new NumberRangeCheck(),
+        new AllOfThemCheck(), new LoneWildcardCheck(), new NumberRangeCheck(), new RelationCheck(), new DescriptionCheck(), new LogSourceFormCheck(),
     ];
 
     /// <summary>Looks at rules.</summary>

@@ -7,9 +7,10 @@ namespace HelmAI.Analytics.Detection.Sigma.Loading;
 /// Reads a tenant's exceptions to rules: YAML (or JSON, which is YAML) with <c>title</c> and <c>detection</c>, whose
 /// selections and condition say as in a rule what the excepted events are like.
 /// </summary>
-internal sealed class ExceptionReader
+/// <param name="options">How to load.</param>
+internal sealed class ExceptionReader(SigmaLoadOptions options)
 {
-    private readonly DetectionReader _detections = new(new ModifierChain(new SigmaLoadOptions().Placeholders));
+    private readonly DetectionReader _detections = new(new ModifierChain(options.Placeholders));
 
     /// <summary>Reads an exception.</summary>
     /// <param name="id">Its identity.</param>

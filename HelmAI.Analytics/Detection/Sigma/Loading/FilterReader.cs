@@ -28,6 +28,11 @@ internal sealed class FilterReader(DetectionReader detections)
         }
 
         var rules = section.Texts("rules");
+        if (rules.Count == 0)
+        {
+            bag.Add(DiagnosticKinds.MissingMember, section.Line, "'rules' is missing");
+        }
+
         return bag.HasErrors ? null : new SigmaFilter
         {
             Header = header,

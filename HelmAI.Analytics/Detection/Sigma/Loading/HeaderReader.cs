@@ -64,6 +64,7 @@ internal static class HeaderReader
             FalsePositives = members.Texts("falsepositives"),
             Fields = members.Texts("fields"),
             Scope = members.Texts("scope"),
+            Response = [.. members.Texts("response").Select(EvidenceText.Storable)],
             Related = Related(members, bag),
         };
     }

@@ -7,16 +7,15 @@ internal sealed class SigmaLoader(SigmaLoadOptions options)
     private readonly DocumentReader _reader = new(options);
 
     /// <summary>Loads all <c>.yml</c> and <c>.yaml</c> files of directories and of those within.</summary>
-    /// <param name="directories">The directories.</param>
+    /// <param name="directories">The directories; of rules with the same identifier the first directory's is kept.</param>
     /// <returns>What it came to.</returns>
     public SigmaLoadResult LoadDirectories(params IEnumerable<string> directories)
     {
         string[] files =
         [
             .. directories
-                .SelectMany(static directory => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
-                .Where(static file => Path.GetExtension(file) is ".yml" or ".yaml")
-                .Order(StringComparer.Ordinal),
+                .SelectMany(static directory => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                .Where(static file => Path.GetExtension(file) is ".yml" or ".yaml"),
         ];
         var documents = new IReadOnlyList<SigmaDocument>[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism }, i => documents[i] = ReadFile(files[i]));

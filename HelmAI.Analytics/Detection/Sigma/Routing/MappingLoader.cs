@@ -6,14 +6,14 @@ namespace HelmAI.Analytics.Detection.Sigma.Routing;
 /// <summary>Loads mapping files.</summary>
 internal static class MappingLoader
 {
-    /// <summary>Loads all <c>.yml</c> files of a directory.</summary>
+    /// <summary>Loads all <c>.yml</c> files of a directory, those of directories within it left out.</summary>
     /// <param name="directory">The directory.</param>
     /// <returns>What the files say together, and what is wrong with them.</returns>
     public static (LogSourceMapping Mapping, IReadOnlyList<SigmaDiagnostic> Diagnostics) LoadDirectory(string directory)
     {
         var mappings = new List<LogSourceMapping>();
         var diagnostics = new List<SigmaDiagnostic>();
-        foreach (var file in Directory.EnumerateFiles(directory, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(directory, "*.yml", SearchOption.TopDirectoryOnly).Order(StringComparer.Ordinal))
         {
             var (mapping, said) = LoadText(file, File.ReadAllText(file));
             mappings.Add(mapping);

@@ -10,7 +10,7 @@ namespace HelmAI.Analytics.Detection.Sigma.Routing;
 /// <summary>
 /// Reads a mapping file. Its members: <c>containers</c> (a list of objects whose members count as the event's own),
 /// <c>fields</c> (other places of Sigma's fields) and <c>sources</c>: log sources with <c>when</c>, a Sigma selection, and
-/// <c>categories</c>, each with a selection of its own, or with <c>when</c> and <c>fields</c> (their names in those events).
+/// <c>categories</c>, each with a selection of its own, or with <c>when</c> and <c>fields</c> (their names in those events); and <c>placeholders</c>, the values of the <c>expand</c> modifier's.
 /// </summary>
 /// <param name="detections">Reads selections.</param>
 internal sealed class MappingReader(DetectionReader detections)
@@ -23,10 +23,14 @@ internal sealed class MappingReader(DetectionReader detections)
     {
         Containers = members.Texts("containers"),
         Fields = members.Find("fields") is YamlMappingNode fields ? ReadFields(new YamlMembers(fields, bag)) : [],
+        Placeholders = members.Find("placeholders") is YamlMappingNode placeholders ? ReadPlaceholders(new YamlMembers(placeholders, bag)) : [],
         Sources = [.. ((members.Find("sources") as YamlSequenceNode)?.Children.OfType<YamlMappingNode>() ?? []).SelectMany(node => ReadSource(new YamlMembers(node, bag), bag))],
     };
 
     private static List<FieldMap> ReadFields(YamlMembers fields) => [.. fields.All.Select(pair => new FieldMap(pair.Name, fields.Texts(pair.Name)))];
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadPlaceholders(YamlMembers placeholders) =>
+        placeholders.All.ToDictionary(static pair => pair.Name, pair => placeholders.Texts(pair.Name), StringComparer.Ordinal);
 
     private IEnumerable<MappedSource> ReadSource(YamlMembers members, DiagnosticBag bag)
     {

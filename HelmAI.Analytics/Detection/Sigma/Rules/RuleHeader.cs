@@ -65,6 +65,12 @@ internal sealed record RuleHeader
     /// <summary>What it is meant for.</summary>
     public IReadOnlyList<string> Scope { get; init; } = [];
 
+    /// <summary>What to do about a finding, in its own words: the custom member <c>response</c>, of our own rules.</summary>
+    public IReadOnlyList<string> Response { get; init; } = [];
+
+    /// <summary>What findings recommend: <see cref="Response"/>, else what the tactics it is tagged with ask for.</summary>
+    public IReadOnlyList<string> RecommendedActions => Response.Count > 0 ? Response : TacticPlaybook.ActionsFor(Tags);
+
     /// <summary>Rules it relates to, by identifier, and how.</summary>
     public IReadOnlyDictionary<string, string> Related { get; init; } = FrozenDictionary<string, string>.Empty;
 

@@ -25,7 +25,9 @@ CREATE TABLE api_keys (
     created_by                text             NOT NULL,
     expires_at                timestamptz,
     revoked_at                timestamptz,
-    last_used_at              timestamptz
+    last_used_at              timestamptz,
+    -- Who administers tenants sees all of them: only a key of the operator's own tenant may.
+    CHECK (tenant_id = 'default' OR ' ' || scopes || ' ' NOT LIKE '% tenants:admin %')
 );
 
 CREATE INDEX api_keys_by_time ON api_keys (tenant_id, created_at, id);

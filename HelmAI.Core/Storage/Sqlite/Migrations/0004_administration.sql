@@ -25,7 +25,9 @@ CREATE TABLE api_keys (
     created_by                TEXT    NOT NULL,
     expires_at                INTEGER,
     revoked_at                INTEGER,
-    last_used_at              INTEGER
+    last_used_at              INTEGER,
+    -- Who administers tenants sees all of them: only a key of the operator's own tenant may.
+    CHECK (tenant_id = 'default' OR ' ' || scopes || ' ' NOT LIKE '% tenants:admin %')
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX api_keys_by_time ON api_keys (tenant_id, created_at, id);

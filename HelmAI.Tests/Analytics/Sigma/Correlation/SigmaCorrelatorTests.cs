@@ -42,6 +42,17 @@ public sealed class SigmaCorrelatorTests
     }
 
     [Fact]
+    public void Observe_EventFromTheFuture_CountsAsReceived()
+    {
+        var now = new DateTimeOffset(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+        var ahead = SigmaRules.Event("""{"F":"x"}""", now) with { Timestamp = DateTimeOffset.MaxValue };
+
+        var output = SigmaRules.Engine(Rules).CreateSession().Detect(ahead);
+
+        Assert.Equal(now, Assert.Single(output.Observations).Timestamp);
+    }
+
+    [Fact]
     public void Fold_OneBatchOrMany_FindsTheSame()
     {
         (int, string)[] events = [.. Enumerable.Range(0, 40).Select(static i => At(i * i % 97))];

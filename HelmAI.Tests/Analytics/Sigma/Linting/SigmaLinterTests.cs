@@ -39,11 +39,16 @@ public sealed class SigmaLinterTests(CommunityRules community) : IClassFixture<C
     [InlineData("SIGMA411", "selection and not filter", "all of them")]
     [InlineData("SIGMA412", "User: root", "User: '*'")]
     [InlineData("SIGMA414", "User: root", "User|hour: 24")]
+    [InlineData("SIGMA415", "status: test", "status: test\nrelated: [{id: 929a690e-bef0-4204-a928-ef5e620d6fcd, type: copied}]")]
+    [InlineData("SIGMA406", "tlp.amber", "d3fend.attack")]
     public void Lint_Weakness_IsFound(string code, string good, string bad) =>
         Assert.Equal([code], Codes(Good.Replace(good, bad, StringComparison.Ordinal)));
 
     [Fact]
     public void Lint_LongTitle_IsFound() => Assert.Equal(["SIGMA408"], Codes(Good.Replace("title: Good", "title: " + new string('x', 257), StringComparison.Ordinal)));
+
+    [Fact]
+    public void Lint_LongDescription_IsFound() => Assert.Equal(["SIGMA416"], Codes(Good.Replace("Good in every way", new string('x', 65_536), StringComparison.Ordinal)));
 
     [Fact]
     public void Lint_FieldAlmostLikeACommonOne_IsFound()

@@ -60,7 +60,6 @@ public sealed class LogSourceRouterTests(CommunityRules community) : IClassFixtu
         Assert.DoesNotContain(SigmaLinter.Lint(community.Rules, community.Mapping), static said => said.Kind.Code == "SIGMA404");
 
     [Theory]
-    [InlineData("Image: 'a.exe'", """{"Channel":"Security","EventID":4688,"NewProcessName":"A.exe"}""")]
     [InlineData("CommandLine: 'x y'", """{"Event":{"System":{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1},"EventData":{"CommandLine":"x y"}}}""")]
     [InlineData("CommandLine: 'x y'", """{"winlog":{"channel":"Microsoft-Windows-Sysmon/Operational","event_id":1,"event_data":{"CommandLine":"x y"}}}""")]
     [InlineData("CommandLine: 'x y'", """{"log_name":"Microsoft-Windows-Sysmon/Operational","event_id":1,"event_data":{"CommandLine":"x y"}}""")]
@@ -74,5 +73,19 @@ public sealed class LogSourceRouterTests(CommunityRules community) : IClassFixtu
         var rule = SigmaRules.Selection(items).Replace("category: test", "{product: windows, category: process_creation}", StringComparison.Ordinal).Replace("logsource:\n    {", "logsource: {", StringComparison.Ordinal);
 
         Assert.Single(SigmaRules.Engine(rule, mapping: community.Mapping).CreateSession().Detect(SigmaRules.Event(json)).Findings);
+    }
+
+    [Theory]
+    [InlineData("Image: 'a.exe'", """{"Channel":"Security","EventID":4688,"NewProcessName":"A.exe"}""")]
+    [InlineData("ParentImage: 'a.exe'", """{"Event":{"System":{"Channel":"Security","EventID":4688},"EventData":{"ParentProcessName":"A.exe"}}}""")]
+    [InlineData("Provider_Name: 'p'", """{"Channel":"Security","EventID":4688,"SourceName":"P"}""")]
+    public void Detect_OptionalWindowsNames_AreFoundOnlyWhereTheMappingIsLoaded(string items, string json)
+    {
+        var optional = MappingLoader.LoadDirectory(Path.Combine(AppContext.BaseDirectory, "Rules", "logsources", "optional"));
+        var rule = SigmaRules.Selection(items).Replace("    category: test", "    product: windows\n    category: process_creation", StringComparison.Ordinal);
+
+        Assert.Empty(optional.Diagnostics);
+        Assert.Single(SigmaRules.Engine(rule, mapping: LogSourceMapping.Join([optional.Mapping, community.Mapping])).CreateSession().Detect(SigmaRules.Event(json)).Findings);
+        Assert.Empty(SigmaRules.Engine(rule, mapping: community.Mapping).CreateSession().Detect(SigmaRules.Event(json)).Findings);
     }
 }

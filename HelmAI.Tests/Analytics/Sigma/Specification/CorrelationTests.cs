@@ -226,6 +226,49 @@ public sealed class CorrelationTests
     }
 
     [Theory]
+    [InlineData("Title, use: mandatory", "title", "SIGMA003")]
+    [InlineData("Correlation type, use: mandatory", "type", "SIGMA003")]
+    [InlineData("Related rules, use: mandatory", "rules", "SIGMA003")]
+    [InlineData("Time Selection, use: mandatory", "timespan", "SIGMA003")]
+    [InlineData("Condition, use: mandatory", "condition", "SIGMA003")]
+    public void Load_CorrelationWithoutMandatoryMember_IsAnError(string sentence, string member, string code)
+    {
+        var yaml = "title: C\nid: corr\ncorrelation:\n    type: event_count\n    rules: [failed_login]\n    group-by: [User]\n    timespan: 10m\n    condition: {gte: 3}";
+        yaml = string.Join('\n', yaml.Split('\n').Where(line => !line.TrimStart().StartsWith(member + ":", StringComparison.Ordinal)));
+
+        var loaded = SigmaRules.Load(Base + yaml);
+
+        Assert.True(loaded.Errors.Any(error => error.Kind.Code == code) && loaded.Correlations.Count == 0, sentence);
+    }
+
+    [Theory]
+    [InlineData("level: critical", Severity.Critical)]
+    [InlineData("level: informational", Severity.Info)]
+    [InlineData("description: About it\nauthor: Somebody\nreferences: [https://example.org]\ndate: 2026-01-02\nmodified: 2026-01-03\nstatus: test", Severity.Medium)]
+    public void Level_OfTheCorrelation_IsThatOfItsFinding(string members, Severity expected)
+    {
+        var run = new CorrelationRun(SigmaRules.Engine($"{Base}title: C\nid: corr\n{members}\ncorrelation:\n    type: event_count\n    rules: [failed_login]\n    group-by: [User]\n    timespan: 10m\n    condition: {{gte: 1}}"));
+
+        Assert.Equal(expected, Assert.Single(run.Findings((0, Login(4625, "bob")))).Severity);
+    }
+
+    [Fact]
+    public void GroupBy_OptionallyDefinesFields_NoneIsOneGroup()
+    {
+        var run = Run("    type: event_count\n    rules: [failed_login]\n    timespan: 10m\n    condition: {gte: 2}");
+
+        Assert.Equal("corr", run.Send((0, Login(4625, "bob")), (1, Login(4625, "eve"))));
+    }
+
+    [Fact]
+    public void Rules_SeveralRules_AreCountedTogether()
+    {
+        var run = Run("    type: event_count\n    rules: [53ba33fd, successful_login]\n    group-by: [User]\n    timespan: 10m\n    condition: {gte: 2}");
+
+        Assert.Equal("corr", run.Send((0, Login(4625, "bob")), (1, Login(4624, "bob"))));
+    }
+
+    [Theory]
     [InlineData("value_sum", "{gte: 3}")]
     [InlineData("value_count", "{gte: 3}")]
     [InlineData("value_avg", "{gte: 3}")]

@@ -43,6 +43,33 @@ public sealed class FilterTests
         Assert.True(expected == string.Join(',', findings.Select(static one => one.RuleId)), sentence);
     }
 
+    [Theory]
+    [InlineData("title, use: mandatory", "title: F\n", "", "SIGMA003")]
+    [InlineData("Log source, use: mandatory", "logsource: {product: windows}\n", "", "SIGMA003")]
+    [InlineData("Relative rules, use: mandatory", "    rules: [one]\n", "", "SIGMA003")]
+    [InlineData("filter selection, use: mandatory", "    selection:\n        A: b\n", "", "SIGMA102")]
+    [InlineData("filter condition, use: mandatory", "    condition: not selection", "", "SIGMA003")]
+    public void Load_FilterWithoutMandatoryMember_IsAnErrorAndFiltersNothing(string sentence, string member, string replacement, string code)
+    {
+        const string Filter = "title: F\nlogsource: {product: windows}\nfilter:\n    rules: [one]\n    selection:\n        A: b\n    condition: not selection";
+
+        var loaded = SigmaRules.Load(Filter.Replace(member, replacement, StringComparison.Ordinal));
+
+        Assert.True(loaded.Errors.Any(error => error.Kind.Code == code), sentence);
+    }
+
+    [Theory]
+    [InlineData("id, use: optional: UUIDs (version 4) are recommended but not mandatory", "id: mine")]
+    [InlineData("Description, use: optional", "description: The valid administrator account start with adm_")]
+    [InlineData("Date, Modified: YYYY-MM-DD", "date: 2026-01-02\nmodified: 2026-01-03")]
+    [InlineData("It has no level or status", "author: Somebody")]
+    public void Load_FilterWithOptionalMembers_NothingToSay(string sentence, string members)
+    {
+        var yaml = $"{Rules}\ntitle: F\n{members}\nlogsource: {{product: windows}}\nfilter:\n    rules: [one]\n    selection:\n        A: b\n    condition: not selection";
+
+        Assert.True(SigmaRules.Load(yaml).Diagnostics.Count == 0, sentence);
+    }
+
     [Fact]
     public void Load_FilterOfNoRule_Warns() =>
         Assert.Contains(

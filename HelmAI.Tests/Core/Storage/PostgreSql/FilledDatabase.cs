@@ -51,6 +51,13 @@ public sealed class FilledDatabase : IAsyncLifetime
         INSERT INTO correlation_states (key, tenant_id, rule_id, group_key, state, expires_at)
         SELECT sha256(convert_to(i || '', 'UTF8')), 'acme', 'rule-1', i || '', 'state', now() FROM generate_series(1, 10000) i
         """,
+        """
+        INSERT INTO audit_entries (id, tenant_id, occurred_at, key_id, method, route, outcome, request_id, number, mac)
+        SELECT
+            gen_random_uuid(), (ARRAY['acme', 'other', 't2', 't3', 't4'])[1 + i % 5], timestamptz '2026-01-31 12:00Z' + i * interval '1 second',
+            'key-' || i % 50, 'GET', 'Route' || i % 30, 200, i || '', i, ''
+        FROM generate_series(1, 20000) i
+        """,
         "ANALYZE",
     ];
 
@@ -66,7 +73,7 @@ public sealed class FilledDatabase : IAsyncLifetime
         _store = await PostgreSqlProvider.OpenNewAsync();
         foreach (var filling in Fillings)
         {
-            await RunAsync(new PostgreSqlStatement(filling));
+            await RunAsync(new SqlQuery(filling, []));
         }
     }
 
@@ -79,8 +86,8 @@ public sealed class FilledDatabase : IAsyncLifetime
     }
 
     /// <summary>The steps by which the server would answer a query.</summary>
-    internal Task<List<string>> ExplainAsync(SqlQuery query) => RunAsync(new PostgreSqlStatement(query with { Text = $"EXPLAIN {query.Text}" }));
+    internal Task<List<string>> ExplainAsync(SqlQuery query) => RunAsync(query with { Text = $"EXPLAIN {query.Text}" });
 
-    private Task<List<string>> RunAsync(PostgreSqlStatement statement) =>
-        _store!.Get<PostgreSqlDatabase>().QueryAsync(new StorageOperation("explain", "events"), () => statement, row => row.Text(0), default);
+    private Task<List<string>> RunAsync(SqlQuery query) =>
+        _store!.Get<PostgreSqlDatabase>().QueryAsync(new StorageOperation("explain", "events"), query, row => row.Text(0), default);
 }

@@ -191,11 +191,11 @@ public sealed class PostgreSqlDeadWorkerTests
 
     private static Task<List<long>> EndSessionsAsync(TestStore store) => store.Get<PostgreSqlDatabase>().QueryAsync(
         new StorageOperation("test", "claims"),
-        () => new PostgreSqlStatement(
+        () => [new PostgreSqlStatement(
             """
             SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
             WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'
-            """),
+            """)],
         row => row.Integer(0),
         default);
 }

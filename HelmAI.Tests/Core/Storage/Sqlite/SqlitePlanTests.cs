@@ -1,4 +1,6 @@
+using HelmAI.Core.Audit;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
 using HelmAI.Tests.Support;
@@ -31,6 +33,20 @@ public sealed class SqlitePlanTests
 
         await AssertLedByIndexAsync(AlertQueries.List(filter, FirstPage));
         await AssertLedByIndexAsync(AlertQueries.List(filter, NextPage));
+    }
+
+    [Fact]
+    public async Task AuditList_Filters_NeitherScanNorSort()
+    {
+        var all = new AuditFilter { TenantId = Some.Tenant };
+
+        foreach (var filter in new[] { all, all with { KeyId = "key-1" }, all with { Route = "GetEvent" }, all with { From = Some.Time, To = Some.Time } })
+        {
+            await AssertLedByIndexAsync(AuditQueries.ListSealed(filter, NextPage));
+            await AssertLedByIndexAsync(AuditQueries.ListPending(filter, NextPage));
+        }
+
+        await AssertLedByIndexAsync(AuditQueries.Links(Some.Tenant, 10, 100));
     }
 
     [Fact]

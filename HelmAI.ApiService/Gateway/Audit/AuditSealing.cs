@@ -1,0 +1,31 @@
+using HelmAI.Core.Audit;
+using HelmAI.Core.Errors;
+
+namespace HelmAI.ApiService.Gateway.Audit;
+
+/// <summary>Has the audit log sealed every second. Every replica tries; the database lets one at it.</summary>
+/// <param name="log">The audit log.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The log.</param>
+internal sealed class AuditSealing(IAuditLog log, TimeProvider time, ILogger<AuditSealing> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await log.SealAsync(stoppingToken);
+            }
+            catch (HelmAIException exception)
+            {
+                // The entries wait; the next tick tries again.
+                logger.SealingFailed(exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using HelmAI.ApiService.Administration.Keys;
+using HelmAI.ApiService.Administration.Tenants;
+
+namespace HelmAI.ApiService.Json;
+
+/// <summary>How small bodies of a fixed form are read: snake_case, nothing unknown, nothing twice.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(KeyRequest))]
+[JsonSerializable(typeof(RotationRequest))]
+[JsonSerializable(typeof(TenantRequest))]
+[JsonSerializable(typeof(TenantChange))]
+internal sealed partial class RequestJsonContext : JsonSerializerContext;

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using HelmAI.Core.Errors;
+using Microsoft.Data.Sqlite;
+
+namespace HelmAI.Core.Storage.Appending;
+
+/// <summary>
+/// One loop takes whatever waits and stores it in one transaction. While a commit is under way the next group gathers,
+/// so groups grow with the load by themselves, and a lone caller waits for its own commit only.
+/// </summary>
+/// <typeparam name="TItem">What is stored.</typeparam>
+/// <typeparam name="TResult">What a caller hears of it.</typeparam>
+internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
+{
+    private const int MaxGroup = 512;
+
+    // Callers beyond this wait before they are let in, so that memory is bounded.
+    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(2 * MaxGroup) { SingleReader = true });
+
+    private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _commit;
+    private readonly Task _loop;
+
+    /// <summary>Starts the loop.</summary>
+    /// <param name="commit">Stores a group in one transaction, and gives one result for each of its items in their order.</param>
+    public GroupCommit(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit)
+    {
+        _commit = commit;
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Stores an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Gives up waiting; the item may be stored all the same.</param>
+    /// <returns>The item's result.</returns>
+    /// <exception cref="ObjectDisposedException">The program is stopping.</exception>
+    public async Task<TResult> AddAsync(TItem item, CancellationToken cancellationToken)
+    {
+        var pending = new Pending(item);
+        try
+        {
+            await _waiting.Writer.WriteAsync(pending, cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new ObjectDisposedException("The store is shutting down and takes no more.", exception);
+        }
+
+        return await pending.Answer.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Lets nobody in any more, and stores what waits.</summary>
+    /// <returns>Once the last caller has its answer.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Pending>(MaxGroup);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var pending))
+            {
+                group.Add(pending);
+            }
+
+            await CommitAsync(group);
+            group.Clear();
+        }
+    }
+
+    private async Task CommitAsync(List<Pending> group)
+    {
+        try
+        {
+            var results = await _commit(group.ConvertAll(static pending => pending.Item));
+            for (var i = 0; i < group.Count; i++)
+            {
+                group[i].Answer.SetResult(results[i]);
+            }
+        }
+        catch (Exception exception) when (group.Count > 1 && BlamesInput(exception))
+        {
+            // One of them is at fault: stored one by one, it fails alone.
+            foreach (var pending in group)
+            {
+                await CommitAsync([pending]);
+            }
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was, each caller must hear of it, and the loop must live on.
+            group.ForEach(pending => pending.Answer.TrySetException(exception));
+        }
+    }
+
+    // SQLite's codes for constraint, too big and mismatch (https://sqlite.org/rescode.html);
+    // SQL's classes 22, data exception, and 23, integrity constraint violation (ISO/IEC 9075-2, 24.1).
+    private static bool BlamesInput(Exception exception) => (exception as DatabaseException)?.Cause switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is 18 or 19 or 20,
+        DbException { SqlState: { Length: 5 } state } => state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private sealed record Pending(TItem Item)
+    {
+        // Callers go on elsewhere, so that none of them holds up the next group.
+        public TaskCompletionSource<TResult> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
