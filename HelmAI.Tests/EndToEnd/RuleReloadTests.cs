@@ -32,7 +32,7 @@ public sealed class RuleReloadTests
         (string, string)[] shared =
         [
             ("ConnectionStrings__helmdb", store.Get<PostgreSqlSettings>().ConnectionString), ("API_KEY", ApiProcess.Key),
-            ("HELM_EVENT_WAIT_MS", "10000"), ("HELM_ENCRYPTION_KEY", Convert.ToBase64String(new byte[32])), .. settings,
+            ("HELM_EVENT_WAIT_MS", "10000"), ("HELM_RULE_PACKS", "false"), .. settings,
         ];
         using var analysing = ApiProcess.Start(second, shared);
         using var taking = ApiProcess.Start(first, [.. shared, ("HELM_ANALYTICS", "external")]);
