@@ -5,6 +5,12 @@ using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
+using HelmAI.Analytics.RuleSets;
+using HelmAI.Analytics.RuleSets.Import;
+using HelmAI.Analytics.RuleSets.Trial;
+using HelmAI.Core.Rules;
+using HelmAI.Core.Signals;
+using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -20,28 +26,62 @@ public static class AnalyticsModule
     public static TBuilder AddAnalytics<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
+        builder.AddDetection();
+        builder.AddRetention();
+        builder.Services
+            .AddHostedService<AnalysisWorker>()
+            .AddHostedService<StateCleanup>()
+            .AddHostedService<BacklogGauge>();
+        return builder;
+    }
+
+    /// <summary>Adds the detectors and the rules in force: what whoever shows, changes or tries rules needs, wherever events are analysed.</summary>
+    /// <typeparam name="TBuilder">The host's builder.</typeparam>
+    /// <param name="builder">A host with service defaults and a store.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder AddDetection<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
         builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
-
-        builder.AddRetention();
+        builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
 
         builder.Services
             .AddSingleton<IDetectionContent, ReportedThreatContent>()
             .AddSingleton<IndicatorLoader>()
             .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<IndicatorLoader>().Load())
             .AddSingleton<SigmaRuleLoader>()
-            .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<SigmaRuleLoader>().Load())
-            .AddSingleton<DetectionEngine>()
+            .AddSingleton<RuleSetMetrics>()
+            .AddSingleton<LiveRules>()
+            .AddSingleton<IDetectionEngines>(static services => services.GetRequiredService<LiveRules>())
+            .AddHostedService<RuleRefresher>()
             .AddSingleton(static services => new AlertFactory(
                 services.GetRequiredService<IOptions<AlertingOptions>>().Value,
                 services.GetRequiredService<TimeProvider>()))
             .AddSingleton<BatchAnalyzer>()
             .AddSingleton<AnalysisMetrics>()
-            .AddHostedService<AnalysisWorker>()
-            .AddHostedService<StateCleanup>()
-            .AddHostedService<BacklogGauge>();
+            .AddSingleton<DetectionWatch>()
+            .AddHealthChecks().AddCheck<RuleSetHealthCheck>("rules");
         return builder;
     }
+
+    /// <summary>Adds what shows, changes and tries rules, for a host that has <see cref="AddDetection"/>.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddRuleAdministration(this IServiceCollection services) => services
+        .AddSingleton<RuleTransaction>()
+        .AddSingleton(static services => new RuleCatalog(services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>()))
+        .AddSingleton(static services => new RuleEditor(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<ISignalBus>()))
+        .AddSingleton(static services => new RuleExceptions(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<TimeProvider>()))
+        .AddSingleton(static services => new RuleImporter(
+            services.GetRequiredService<RuleTransaction>(), services.GetRequiredService<LiveRules>(), services.GetRequiredService<IRuleStore>(), services.GetRequiredService<IOptions<RuleSetOptions>>()))
+        .AddSingleton(static services => new RuleTester(
+            services.GetRequiredService<LiveRules>(), services.GetRequiredService<BatchAnalyzer>(), services.GetRequiredService<DetectionWatch>()))
+        .AddSingleton(static services => new Backtester(
+            services.GetRequiredService<LiveRules>(), services.GetRequiredService<IBacktestStore>(), services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()))
+        .AddHostedService<BacktestRunner>();
 }

@@ -9,6 +9,7 @@ using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
+using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
@@ -17,7 +18,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -27,6 +28,7 @@ var api = app.MapGroup("/api").Audited();
 api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
+api.MapRules();
 api.MapAudit();
 api.MapAdministration();
 

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using HelmAI.Analytics.Detection.Sigma;
+using HelmAI.Analytics.Detection.Sigma.Tenants;
 using HelmAI.Core.Events;
 
 namespace HelmAI.Analytics.Detection;
@@ -18,6 +21,19 @@ internal sealed class DetectionEngine
         Correlators = [.. _detectors.SelectMany(static one => one.Correlators)];
     }
 
+    private DetectionEngine(FieldSchema schema, IDetector[] detectors)
+    {
+        _schema = schema;
+        _detectors = detectors;
+        Correlators = [.. _detectors.SelectMany(static one => one.Correlators)];
+    }
+
+    /// <summary>The same content with other overlays of tenants.</summary>
+    /// <param name="overlays">The overlays, by tenant.</param>
+    /// <returns>The engine; what is compiled is shared with this one.</returns>
+    public DetectionEngine With(FrozenDictionary<string, TenantOverlay> overlays) =>
+        new(_schema, Array.ConvertAll(_detectors, one => one is SigmaDetector sigma ? sigma.With(overlays) : one));
+
     /// <summary>Makes what a thread needs to look at events; not to be shared between threads.</summary>
     /// <returns>The session.</returns>
     public Session CreateSession() => new(this);
@@ -31,8 +47,13 @@ internal sealed class DetectionEngine
     {
         private readonly EventFields _fields = new(engine._schema);
 
-        /// <summary>The correlators of the content.</summary>
-        public IReadOnlyList<ICorrelator> Correlators => engine.Correlators;
+        /// <summary>The content.</summary>
+        public DetectionEngine Engine => engine;
+
+        /// <summary>The correlators for a tenant's events.</summary>
+        /// <param name="tenantId">The tenant.</param>
+        /// <returns>The correlators; one that counts what another completes comes after it.</returns>
+        public IReadOnlyList<ICorrelator> CorrelatorsOf(string tenantId) => [.. engine._detectors.SelectMany(one => one.CorrelatorsOf(tenantId))];
 
         /// <summary>Looks at an event.</summary>
         /// <param name="securityEvent">The event.</param>

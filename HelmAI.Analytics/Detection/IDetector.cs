@@ -16,4 +16,9 @@ internal interface IDetector
 
     /// <summary>What folds this detector's observations, each after those whose completions it counts; most detectors make none.</summary>
     IReadOnlyList<ICorrelator> Correlators => [];
+
+    /// <summary>What folds the observations that this detector makes of a tenant's events.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>The correlators, each after those whose completions it counts.</returns>
+    IReadOnlyList<ICorrelator> CorrelatorsOf(string tenantId) => Correlators;
 }

@@ -1,4 +1,4 @@
-using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -8,7 +8,8 @@ namespace HelmAI.Analytics.Processing;
 /// <summary>Takes events off the queue, batch by batch, and writes what their analysis came to. Any number of workers may run.</summary>
 /// <param name="queue">The waiting events.</param>
 /// <param name="signals">Tells that there is work, and of results.</param>
-/// <param name="engine">The loaded content.</param>
+/// <param name="engines">The content in force.</param>
+/// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="options">How many at a time.</param>
@@ -17,7 +18,8 @@ namespace HelmAI.Analytics.Processing;
 internal sealed class AnalysisWorker(
     IEventQueue queue,
     ISignalBus signals,
-    DetectionEngine engine,
+    IDetectionEngines engines,
+    DetectionWatch watch,
     BatchAnalyzer analyzer,
     AnalysisMetrics metrics,
     IOptions<AnalysisOptions> options,
@@ -38,6 +40,7 @@ internal sealed class AnalysisWorker(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await engines.ReadyAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var subscription = signals.Subscribe<EventsQueued>(_ => _wakeUp.Call());
         var loops = options.Value.Concurrency > 0 ? options.Value.Concurrency : Math.Max(2, Environment.ProcessorCount);
 
@@ -46,12 +49,8 @@ internal sealed class AnalysisWorker(
         await Task.WhenAll(Enumerable.Range(0, loops).Select(_ => RunAsync(NewLoop(), patience, stoppingToken)));
     }
 
-    private AnalysisLoop NewLoop()
-    {
-        var limit = TimeSpan.FromMilliseconds(options.Value.TimeoutMilliseconds);
-        return new(
-            queue, signals, analyzer, new WatchedDetection(engine, limit, metrics, time, logger), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
-    }
+    private AnalysisLoop NewLoop() =>
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

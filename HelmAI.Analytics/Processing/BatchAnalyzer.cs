@@ -20,7 +20,7 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     public async Task<BatchResult> AnalyzeAsync(WatchedDetection detection, IEventClaim claim, CancellationToken cancellationToken)
     {
         var drafts = await detection.DetectAsync(claim.Events, cancellationToken);
-        var states = await CorrelationFolder.FoldAsync(detection.Correlators, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
+        var states = await CorrelationFolder.FoldAsync(detection.CorrelatorsOf, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
         return new BatchResult([.. drafts.Select(Conclude)], states);
     }
 

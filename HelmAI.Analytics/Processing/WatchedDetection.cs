@@ -7,17 +7,19 @@ namespace HelmAI.Analytics.Processing;
 /// Detection with a limit on the time that one event may take. .NET cannot stop a thread that does not end by itself, so such a thread is
 /// left behind with its session: its event fails, the rest of the batch goes on with a new session, and a metric tells how many threads are lost.
 /// </summary>
-/// <param name="engine">The loaded content.</param>
+/// <param name="current">Gives the content in force.</param>
 /// <param name="limit">How long one event may take.</param>
 /// <param name="metrics">Counts the lost threads.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
-internal sealed class WatchedDetection(DetectionEngine engine, TimeSpan limit, AnalysisMetrics metrics, TimeProvider time, ILogger logger)
+internal sealed class WatchedDetection(Func<DetectionEngine> current, TimeSpan limit, AnalysisMetrics metrics, TimeProvider time, ILogger logger)
 {
-    private DetectionEngine.Session _session = engine.CreateSession();
+    private DetectionEngine.Session _session = current().CreateSession();
 
-    /// <summary>The correlators of the content.</summary>
-    public IReadOnlyList<ICorrelator> Correlators => engine.Correlators;
+    /// <summary>The correlators for a tenant's events, of the content that the last batch met.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>The correlators.</returns>
+    public IReadOnlyList<ICorrelator> CorrelatorsOf(string tenantId) => _session.CorrelatorsOf(tenantId);
 
     /// <summary>Looks at a batch. Not for several callers at once.</summary>
     /// <param name="events">The batch.</param>
@@ -25,6 +27,11 @@ internal sealed class WatchedDetection(DetectionEngine engine, TimeSpan limit, A
     /// <returns>What came of it, in its order.</returns>
     public async Task<List<AnalysisDraft>> DetectAsync(IReadOnlyList<SecurityEvent> events, CancellationToken cancellationToken)
     {
+        if (current() is var engine && engine != _session.Engine)
+        {
+            _session = engine.CreateSession();
+        }
+
         var drafts = new List<AnalysisDraft>(events.Count);
         while (drafts.Count < events.Count)
         {

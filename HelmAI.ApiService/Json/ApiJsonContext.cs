@@ -1,15 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.RuleSets;
+using HelmAI.Analytics.RuleSets.Coverage;
+using HelmAI.Analytics.RuleSets.Import;
+using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Rules;
 
 namespace HelmAI.ApiService.Json;
 
@@ -18,7 +24,9 @@ namespace HelmAI.ApiService.Json;
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>), typeof(SnakeCaseEnumConverter<AuditFault>)])]
+    Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
+        typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
+        typeof(SnakeCaseEnumConverter<AuditFault>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -30,6 +38,18 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(RuleListResponse))]
+[JsonSerializable(typeof(RuleDetails))]
+[JsonSerializable(typeof(RuleSaveResponse))]
+[JsonSerializable(typeof(RuleStateResponse))]
+[JsonSerializable(typeof(ReloadResponse))]
+[JsonSerializable(typeof(ExceptionListResponse))]
+[JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(RuleTestResponse))]
+[JsonSerializable(typeof(BacktestReport))]
+[JsonSerializable(typeof(RuleCoverage))]
+[JsonSerializable(typeof(List<RuleDiagnostic>))]
+[JsonSerializable(typeof(RuleDiagnostic[]))]
 [JsonSerializable(typeof(AuditListResponse))]
 [JsonSerializable(typeof(AuditVerificationResponse))]
 [JsonSerializable(typeof(KeyResponse))]

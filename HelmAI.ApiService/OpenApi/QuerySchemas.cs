@@ -18,9 +18,9 @@ internal static class QuerySchemas
         QueryValueKind.Status => OneOf(["queued", "processed", "failed"]),
         QueryValueKind.Address => Text(format: null, example: "203.0.113.7"),
         QueryValueKind.Score => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1" },
+        QueryValueKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         QueryValueKind.HttpStatus => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "100", Maximum = "599" },
         QueryValueKind.Limit => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 },
-        QueryValueKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false },
         _ => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SecurityEvent.MaxEnvelopeLength },
     };
 

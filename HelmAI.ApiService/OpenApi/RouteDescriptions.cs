@@ -31,6 +31,18 @@ internal static class RouteDescriptions
             },
         });
 
+    /// <summary>Describes a body that is not one JSON object alone.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="description">What the body is.</param>
+    /// <param name="examples">A body for each content type that is taken; text types as JSON strings.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder TakesBody(this RouteHandlerBuilder route, string description, params (string ContentType, string Example)[] examples) => route.TakesBodies(
+        description,
+        [.. examples.Select(static one => (
+            one.ContentType,
+            (Func<OpenApiSchema>)(() => new OpenApiSchema { Type = one.ContentType == JsonBody.ContentType ? JsonSchemaType.Object : JsonSchemaType.String }),
+            JsonNode.Parse(one.Example)!))]);
+
     /// <summary>Describes a body that the route reads in several formats.</summary>
     /// <param name="route">The route.</param>
     /// <param name="description">What the formats have in common.</param>

@@ -33,6 +33,13 @@ public interface IEventStore
     /// <returns>The page.</returns>
     Task<Page<EventRecord>> ListAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken);
 
+    /// <summary>Reads events with their payloads, in the order in which they happened.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="page">Which page; its cursor is the place of the last event of the page before.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The events, oldest first; fewer than asked for at the end.</returns>
+    Task<IReadOnlyList<SecurityEvent>> ReplayAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken);
+
     /// <summary>Counts events.</summary>
     /// <param name="filter">Which events.</param>
     /// <param name="cancellationToken">Gives up.</param>

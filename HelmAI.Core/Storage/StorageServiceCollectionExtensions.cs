@@ -1,5 +1,6 @@
 using HelmAI.Core.Administration;
 using HelmAI.Core.Audit;
+using HelmAI.Core.Rules;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
@@ -83,6 +84,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
+        services.AddSingleton<IRuleStore, RuleStore>();
+        services.AddSingleton<IBacktestStore, BacktestStore>();
         return services;
     }
 }

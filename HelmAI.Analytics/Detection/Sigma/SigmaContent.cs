@@ -1,8 +1,9 @@
+using System.Collections.Frozen;
 using HelmAI.Analytics.Detection.Sigma.Correlation;
 using HelmAI.Analytics.Detection.Sigma.Engine;
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Routing;
-using HelmAI.Analytics.Detection.Sigma.Rules;
+using HelmAI.Analytics.Detection.Sigma.Tenants;
 
 namespace HelmAI.Analytics.Detection.Sigma;
 
@@ -11,6 +12,12 @@ namespace HelmAI.Analytics.Detection.Sigma;
 /// <param name="mapping">How events are shaped and which log sources they belong to.</param>
 internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mapping) : IDetectionContent
 {
+    /// <summary>The rules.</summary>
+    public SigmaLoadResult Rules => rules;
+
+    /// <summary>How events are shaped and which log sources they belong to.</summary>
+    public LogSourceMapping Mapping => mapping;
+
     /// <summary>Whether a rule meets only events of its log source; else every rule meets every event.</summary>
     public bool Routing { get; init; } = true;
 
@@ -32,33 +39,12 @@ internal sealed class SigmaContent(SigmaLoadResult rules, LogSourceMapping mappi
     /// <inheritdoc/>
     public IDetector Compile(FieldSchemaBuilder fields)
     {
-        foreach (var container in mapping.Containers)
-        {
-            fields.Container(container);
-        }
-
+        EventShape.DeclareContainers(mapping, fields);
         var links = new CorrelationLinks(rules.Correlations, fields);
-        var groups = Compile(rules.Rules.ToLookup(rule => Routing ? rule.LogSource : LogSource.Any), links, fields);
-        var router = new LogSourceRouter(Routing ? mapping : LogSourceMapping.Empty, groups, fields);
-        foreach (var map in mapping.Fields.Where(map => fields.IsDeclared(map.Field)))
-        {
-            foreach (var path in map.Paths)
-            {
-                fields.Alias(fields.Field(map.Field), path);
-            }
-        }
-
-        return new SigmaDetector(groups, router, [.. rules.Correlations.Select(one => new SigmaCorrelator(one, links.Reports(one.Header), Correlation))]);
-    }
-
-    // Fields are given out one after the other; what follows is each group's own business, the largest first.
-    private static RuleGroup[] Compile(ILookup<LogSource, SigmaRule> rules, CorrelationLinks links, FieldSchemaBuilder fields)
-    {
-        IGrouping<LogSource, SigmaRule>[] sources = [.. rules.OrderByDescending(static group => group.Count())];
-        RuleOutcome[][] outcomes = [.. sources.Select(group => group.Select(rule => new RuleOutcome(rule, links.Of(rule.Header), links.Reports(rule.Header))).ToArray())];
-        ProgramBuilder[] builders = [.. sources.Select(group => new ProgramBuilder([.. group.Select(static rule => rule.Expression)], fields))];
-        var groups = new RuleGroup[sources.Length];
-        Parallel.For(0, groups.Length, i => groups[i] = new RuleGroup(sources[i].Key, outcomes[i], builders[i].Build()));
-        return groups;
+        var routed = new RoutedRules<RuleOutcome>(
+            rules.Rules, rule => new RuleOutcome(rule.Header, links.Of(rule.Header), links.Reports(rule.Header)), Routing ? mapping : null, fields);
+        EventShape.DeclareAliases(mapping, fields);
+        var correlators = rules.Correlations.Select(one => new SigmaCorrelator(one, links.Reports(one.Header), Correlation));
+        return new SigmaDetector(routed, [.. correlators], FrozenDictionary<string, TenantOverlay>.Empty);
     }
 }

@@ -41,7 +41,7 @@ internal sealed record BatchRequest(BatchFormat Format, string TenantId, string?
             : throw new BadHttpRequestException($"The body must be a batch of events in UTF-8: send the header Content-Type with one of {string.Join(", ", Formats.Keys)}.", StatusCodes.Status415UnsupportedMediaType),
         context.TenantId(),
         Events.Intake.IdempotencyKey.From(context.Request.Headers),
-        new QueryReader(context.Request.Query, Query).Flag("ids"),
+        new QueryReader(context.Request.Query, Query).Flag("ids") == true,
         Math.Min(BatchChunk.MaxItems, context.LargestCharge()));
 
     /// <summary>Makes what finds the items.</summary>

@@ -105,6 +105,17 @@ internal sealed class QueryReader
         _ => throw Fault(name, "a number from 0.0 to 1.0"),
     };
 
+    /// <summary>Reads a yes or no.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>Which, or <see langword="null"/> where it is not given.</returns>
+    public bool? Flag(string name) => Value(name) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        _ => throw Fault(name, "true or false"),
+    };
+
     /// <summary>Reads an HTTP status.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>The status, or <see langword="null"/> where it is not given.</returns>
@@ -125,16 +136,6 @@ internal sealed class QueryReader
                 ? limit
                 : throw Fault("limit", $"a whole number from 1 to {PageRequest.MaxLimit}");
     }
-
-    /// <summary>Reads a flag.</summary>
-    /// <param name="name">The parameter.</param>
-    /// <returns>Its value; <see langword="false"/> where it is not given.</returns>
-    public bool Flag(string name) => Value(name) switch
-    {
-        null or "false" => false,
-        "true" => true,
-        _ => throw Fault(name, "true or false"),
-    };
 
     /// <summary>Reads which page is wanted.</summary>
     /// <returns>The page.</returns>

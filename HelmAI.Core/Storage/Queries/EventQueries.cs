@@ -34,6 +34,13 @@ internal static class EventQueries
             .Build();
     }
 
+    /// <summary>Events with their payloads, oldest first.</summary>
+    public static SqlQuery Replay(EventFilter filter, PageRequest page)
+    {
+        var source = EventSource.For(filter);
+        return Filter(new($"SELECT {EventColumns} FROM {source.All}"), source, filter).PageForward(source.Time, source.Id, page).Build();
+    }
+
     /// <summary>The number of events.</summary>
     public static SqlQuery Count(EventFilter filter)
     {

@@ -13,6 +13,7 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
 
     private static readonly StorageOperation Finding = new("find", "events");
     private static readonly StorageOperation Listing = new("list", "events");
+    private static readonly StorageOperation Replaying = new("replay", "events");
     private static readonly StorageOperation Counting = new("count", "events");
     private static readonly StorageOperation ListingReplays = new("list", "replays");
     private static readonly StorageOperation FindingAssessed = new("find_assessed", "assessments");
@@ -34,6 +35,13 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
         Paging.Check(page);
         var found = await queries.QueryAsync(Listing, EventQueries.List(filter, page), rows.ReadRecord, cancellationToken);
         return Paging.Cut(found, page, static record => new(record.Event.Timestamp, record.Event.Id));
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SecurityEvent>> ReplayAsync(EventFilter filter, PageRequest page, CancellationToken cancellationToken)
+    {
+        Paging.Check(page);
+        return await queries.QueryAsync(Replaying, EventQueries.Replay(filter, page), rows.ReadEvent, cancellationToken);
     }
 
     /// <inheritdoc/>

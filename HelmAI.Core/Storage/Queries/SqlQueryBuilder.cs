@@ -68,6 +68,21 @@ internal sealed class SqlQueryBuilder(string select)
         return OrderBy($"{time} DESC, {id} DESC LIMIT {Parameter(page.Limit + 1)}");
     }
 
+    /// <summary>Cuts out a page, oldest first.</summary>
+    /// <param name="time">The column of the time.</param>
+    /// <param name="id">The column of the id.</param>
+    /// <param name="page">Which page.</param>
+    /// <returns>This.</returns>
+    public SqlQueryBuilder PageForward(string time, string id, PageRequest page)
+    {
+        if (page.After is { } after)
+        {
+            Where($"({time}, {id}) > ({Parameter(after.Timestamp)}, {Parameter(after.Id)})");
+        }
+
+        return OrderBy($"{time}, {id} LIMIT {Parameter(page.Limit)}");
+    }
+
     /// <summary>Adds the order.</summary>
     /// <param name="order">The columns.</param>
     /// <returns>This.</returns>

@@ -208,13 +208,16 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
                 }
             }
         });
+        var options = Options.Create(new AnalysisOptions { BatchSize = batchSize, TimeoutMilliseconds = 100 });
+        var metrics = _services.GetRequiredService<AnalysisMetrics>();
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
-            new DetectionEngine([content]),
+            new FixedEngine(new DetectionEngine([content])),
+            new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
-            _services.GetRequiredService<AnalysisMetrics>(),
-            Options.Create(new AnalysisOptions { BatchSize = batchSize, TimeoutMilliseconds = 100 }),
+            metrics,
+            options,
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);
 

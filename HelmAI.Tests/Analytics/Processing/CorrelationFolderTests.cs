@@ -42,7 +42,7 @@ public sealed class CorrelationFolderTests
                 condition: {gte: 3}
             """).Correlators;
 
-        var states = await CorrelationFolder.FoldAsync(correlators, claim, [draft], Some.Time, NullLogger.Instance, default);
+        var states = await CorrelationFolder.FoldAsync(_ => correlators, claim, [draft], Some.Time, NullLogger.Instance, default);
 
         // The time span and five minutes for those that come late.
         Assert.Equal(Some.Time.AddMinutes(15), Assert.Single(states).ExpiresAt);

@@ -5,7 +5,8 @@ namespace HelmAI.Tests.Analytics.Sigma;
 
 /// <summary>Sends events through detectors and correlators as a worker does, keeping the states between batches.</summary>
 /// <param name="engine">The engine.</param>
-internal sealed class CorrelationRun(DetectionEngine engine)
+/// <param name="tenant">Whose events they are.</param>
+internal sealed class CorrelationRun(DetectionEngine engine, string tenant = "test")
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -29,12 +30,12 @@ internal sealed class CorrelationRun(DetectionEngine engine)
         var session = engine.CreateSession();
         foreach (var (second, json) in events)
         {
-            var output = session.Detect(SigmaRules.Event(json, Start.AddSeconds(second)));
+            var output = session.Detect(SigmaRules.Event(json, Start.AddSeconds(second)) with { TenantId = tenant });
             findings.AddRange(output.Findings);
             waiting.AddRange(output.Observations);
         }
 
-        foreach (var correlator in engine.Correlators)
+        foreach (var correlator in session.CorrelatorsOf(tenant))
         {
             foreach (var group in waiting.Where(seen => seen.RuleId == correlator.RuleId).GroupBy(static seen => seen.Group, StringComparer.Ordinal).ToList())
             {

@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Rules;
+using HelmAI.Analytics.Detection.Sigma.Tenants;
 
 namespace HelmAI.Analytics.Detection.Sigma.Correlation;
 
@@ -10,8 +11,10 @@ internal sealed class CorrelationLinks(IReadOnlyList<SigmaCorrelation> correlati
 {
     /// <summary>The parts of a rule or correlation in correlations.</summary>
     /// <param name="header">Its header.</param>
+    /// <param name="guardOf">Gives the guard of a correlation for the rule's events; none without.</param>
     /// <returns>The parts.</returns>
-    public IReadOnlyList<CorrelationLink> Of(RuleHeader header) => correlations.Count == 0 ? [] : Of(header, header);
+    public IReadOnlyList<CorrelationLink> Of(RuleHeader header, Func<RuleHeader, int>? guardOf = null) =>
+        correlations.Count == 0 ? [] : Of(header, header, guardOf ?? (static _ => Guards.None));
 
     /// <summary>Whether a rule or correlation finds by itself: nothing refers to it, or something that says <c>generate</c>.</summary>
     /// <param name="header">Its header.</param>
@@ -23,11 +26,11 @@ internal sealed class CorrelationLinks(IReadOnlyList<SigmaCorrelation> correlati
     }
 
     // Aliases may name the correlation's own rule, or the rule at the chain's beginning whose event it is.
-    private CorrelationLink[] Of(RuleHeader header, RuleHeader origin) =>
+    private CorrelationLink[] Of(RuleHeader header, RuleHeader origin, Func<RuleHeader, int> guardOf) =>
     [
         .. correlations.SelectMany(
             correlation => PartsOf(correlation, header),
-            (correlation, part) => new CorrelationLink(correlation.Header.Id, part, GroupOf(correlation, header, origin), Of(correlation.Header, origin))),
+            (correlation, part) => new CorrelationLink(correlation.Header.Id, part, GroupOf(correlation, header, origin), Of(correlation.Header, origin, guardOf), guardOf(correlation.Header))),
     ];
 
     private CorrelationGroup GroupOf(SigmaCorrelation correlation, RuleHeader header, RuleHeader origin) => new(

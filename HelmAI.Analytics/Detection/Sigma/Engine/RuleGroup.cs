@@ -4,6 +4,5 @@ namespace HelmAI.Analytics.Detection.Sigma.Engine;
 
 /// <summary>The rules for one log source.</summary>
 /// <param name="LogSource">The log source.</param>
-/// <param name="Rules">What each rule leads to, in the program's order.</param>
 /// <param name="Program">The rules, compiled.</param>
-internal sealed record RuleGroup(LogSource LogSource, RuleOutcome[] Rules, RuleProgram Program);
+internal sealed record RuleGroup(LogSource LogSource, RuleProgram Program);

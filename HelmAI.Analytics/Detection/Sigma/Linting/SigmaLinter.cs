@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Analytics.Detection.Sigma.Routing;
+using HelmAI.Analytics.Detection.Sigma.Rules;
 
 namespace HelmAI.Analytics.Detection.Sigma.Linting;
 
@@ -21,10 +22,15 @@ internal static class SigmaLinter
     public static IEnumerable<SigmaDiagnostic> Lint(SigmaLoadResult rules, LogSourceMapping mapping)
     {
         var context = new LintContext(rules, mapping);
-        return
-            from rule in rules.Rules
-            from check in Checks
-            from message in check.Check(rule, context)
-            select new SigmaDiagnostic(check.Kind, rule.Header.Location, message);
+        return rules.Rules.SelectMany(rule => Lint(rule, context));
     }
+
+    /// <summary>Looks at a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="context">What it stands among.</param>
+    /// <returns>What was found.</returns>
+    public static IEnumerable<SigmaDiagnostic> Lint(SigmaRule rule, LintContext context) =>
+        from check in Checks
+        from message in check.Check(rule, context)
+        select new SigmaDiagnostic(check.Kind, rule.Header.Location, message);
 }

@@ -16,7 +16,7 @@ internal sealed class UnknownFieldCheck : ILintCheck
     /// <inheritdoc/>
     public IEnumerable<string> Check(SigmaRule rule, LintContext context) =>
         from field in ExpressionWalk.Fields(rule.Expression).Distinct(StringComparer.Ordinal)
-        where context.FieldUses.GetValueOrDefault(field) == 1
+        where context.FieldUses.GetValueOrDefault(field) <= 1
         let meant = context.FieldUses.Where(known => known.Value >= Common && IsAlmost(field, known.Key)).Select(static known => known.Key).FirstOrDefault()
         where meant is not null
         select $"no other rule reads '{field}', but many read '{meant}'";

@@ -27,6 +27,12 @@ internal static class DiagnosticKinds
     /// <summary>A rule calls itself unsupported.</summary>
     public static readonly DiagnosticKind UnsupportedRule = Error("SIGMA008", "Bring the rule up to date and change its status");
 
+    /// <summary>A document is too deep or too large.</summary>
+    public static readonly DiagnosticKind ExcessiveDocument = Error("SIGMA009", "Split the document; write out what aliases repeat");
+
+    /// <summary>An identifier that can't be addressed.</summary>
+    public static readonly DiagnosticKind UnusableId = Error("SIGMA010", "Give it an id of at most 256 characters without '/' and control characters");
+
     /// <summary>A condition can't be parsed.</summary>
     public static readonly DiagnosticKind InvalidCondition = Error("SIGMA101", "Use search identifiers with and, or, not, parentheses and 'x of'");
 
@@ -71,6 +77,9 @@ internal static class DiagnosticKinds
 
     /// <summary>A filter keeps what it names instead of excluding it.</summary>
     public static readonly DiagnosticKind PositiveFilter = Warning("SIGMA304", "Write 'not …' to exclude: the filter's condition is joined to the rule's with 'and'");
+
+    /// <summary>A file of an archive has a path that leads out of it.</summary>
+    public static readonly DiagnosticKind UnsafePath = Error("SIGMA501", "Name the file by a relative path without '..'");
 
     private static DiagnosticKind Error(string code, string remedy) => new(code, DiagnosticSeverity.Error, remedy);
 

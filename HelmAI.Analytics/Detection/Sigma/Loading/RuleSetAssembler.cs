@@ -17,9 +17,31 @@ internal static class RuleSetAssembler
         var rules = Unique(all.Select(static one => one.Rule), static one => one.Header, ids, diagnostics);
         var correlations = Unique(all.Select(static one => one.Correlation), static one => one.Header, ids, diagnostics);
         var filters = Unique(all.Select(static one => one.Filter), static one => one.Header, ids, diagnostics);
-        return new SigmaLoadResult(Filter(rules, filters, diagnostics), diagnostics)
+        diagnostics.AddRange(Idle(filters, rules));
+        return new SigmaLoadResult(Apply(rules, filters), diagnostics)
         {
             Correlations = CorrelationReferences.Check(rules, correlations, diagnostics),
+            Filters = filters,
+        };
+    }
+
+    /// <summary>Makes the rule set of a tenant over one that it shares: a document takes the place of the shared one of the same id.</summary>
+    /// <param name="documents">The tenant's documents.</param>
+    /// <param name="shared">The shared rule set; its filters apply to the tenant's rules too.</param>
+    /// <returns>The tenant's rules and filters, all correlations, and what is said about the tenant's documents.</returns>
+    public static SigmaLoadResult Assemble(IEnumerable<SigmaDocument> documents, SigmaLoadResult shared)
+    {
+        SigmaDocument[] all = [.. documents];
+        List<SigmaDiagnostic> diagnostics = [.. all.SelectMany(static one => one.Diagnostics)];
+        var ids = new Dictionary<string, RuleHeader>(StringComparer.OrdinalIgnoreCase);
+        var rules = Unique(all.Select(static one => one.Rule), static one => one.Header, ids, diagnostics);
+        var correlations = Unique(all.Select(static one => one.Correlation), static one => one.Header, ids, diagnostics);
+        var filters = Unique(all.Select(static one => one.Filter), static one => one.Header, ids, diagnostics);
+        SigmaRule[] others = [.. shared.Rules.Where(one => !ids.ContainsKey(one.Header.Id))];
+        diagnostics.AddRange(Idle(filters, [.. rules, .. others]));
+        return new SigmaLoadResult(Apply(rules, [.. filters, .. shared.Filters.Where(one => !ids.ContainsKey(one.Header.Id))]), diagnostics)
+        {
+            Correlations = CorrelationReferences.Check([.. rules, .. others], [.. shared.Correlations.Where(one => !ids.ContainsKey(one.Header.Id)), .. correlations], diagnostics),
             Filters = filters,
         };
     }
@@ -44,18 +66,12 @@ internal static class RuleSetAssembler
         return unique;
     }
 
-    private static List<SigmaRule> Filter(List<SigmaRule> rules, List<SigmaFilter> filters, List<SigmaDiagnostic> diagnostics)
-    {
-        if (filters.Count == 0)
-        {
-            return rules;
-        }
+    private static IEnumerable<SigmaDiagnostic> Idle(List<SigmaFilter> filters, List<SigmaRule> rules) => filters
+        .Where(filter => !rules.Any(filter.AppliesTo))
+        .Select(static filter => new SigmaDiagnostic(DiagnosticKinds.IdleFilter, filter.Header.Location, "the filter is for no rule that is loaded"));
 
-        diagnostics.AddRange(filters
-            .Where(filter => !rules.Exists(filter.AppliesTo))
-            .Select(static filter => new SigmaDiagnostic(DiagnosticKinds.IdleFilter, filter.Header.Location, "the filter is for no rule that is loaded")));
-        return [.. rules.Select(rule => Apply(rule, filters))];
-    }
+    private static List<SigmaRule> Apply(List<SigmaRule> rules, List<SigmaFilter> filters) =>
+        filters.Count == 0 ? rules : rules.ConvertAll(rule => Apply(rule, filters));
 
     private static SigmaRule Apply(SigmaRule rule, List<SigmaFilter> filters)
     {

@@ -14,4 +14,7 @@ internal sealed record SigmaDocument(IReadOnlyList<SigmaDiagnostic> Diagnostics)
 
     /// <summary>The filter, if it is one.</summary>
     public SigmaFilter? Filter { get; init; }
+
+    /// <summary>What it says of itself; <see langword="null"/> where it has errors.</summary>
+    public RuleHeader? Header => Rule?.Header ?? Correlation?.Header ?? Filter?.Header;
 }

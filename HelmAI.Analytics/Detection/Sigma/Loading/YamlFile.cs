@@ -15,6 +15,12 @@ internal static class YamlFile
         var stream = new YamlStream();
         try
         {
+            if (YamlGuard.FindExcess(text) is { } line)
+            {
+                bag.Add(DiagnosticKinds.ExcessiveDocument, line, "the text is nested too deeply, or too large");
+                return [];
+            }
+
             using var reader = new StringReader(text);
             stream.Load(reader);
         }

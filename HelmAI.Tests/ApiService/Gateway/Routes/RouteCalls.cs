@@ -9,6 +9,12 @@ public static class RouteCalls
     private const string Event = """{"event_type":"login","user_id":"bob"}""";
     private const string Key = """{"name":"sensor","scopes":["events:write"]}""";
 
+    private const string Yaml = "application/yaml";
+    private const string Rule = "title: Theirs\nid: theirs\nlogsource: {}\ndetection:\n    selection: {image: theirs.exe}\n    condition: selection";
+
+    // A zip archive of nothing: the record at its end alone.
+    private const string Archive = "PK\u0005\u0006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+
     /// <summary>The table.</summary>
     public static IReadOnlyDictionary<string, RouteCall> All { get; } = new Dictionary<string, RouteCall>(StringComparer.Ordinal)
     {
@@ -24,6 +30,23 @@ public static class RouteCalls
         ["GET /api/audit/verify"] = new("/api/audit/verify"),
         ["GET /api/alerts"] = new("/api/alerts"),
         ["GET /api/alerts/{id:guid}"] = new("/api/alerts/{alert}"),
+        ["GET /api/rules"] = new("/api/rules"),
+        ["POST /api/rules"] = new("/api/rules?dry_run=true", Rule, Yaml),
+        ["GET /api/rules/{id}"] = new("/api/rules/{rule}"),
+        ["PUT /api/rules/{id}"] = new("/api/rules/{rule}", Rule.Replace("id: theirs", "id: {rule}", StringComparison.Ordinal), Yaml),
+        ["DELETE /api/rules/{id}"] = new("/api/rules/{rule}"),
+        ["POST /api/rules/{id}/enable"] = new("/api/rules/{rule}/enable"),
+        ["POST /api/rules/{id}/disable"] = new("/api/rules/{rule}/disable"),
+        ["POST /api/rules/reload"] = new("/api/rules/reload"),
+        ["GET /api/rules/{id}/exceptions"] = new("/api/rules/{rule}/exceptions"),
+        ["POST /api/rules/{id}/exceptions"] = new("/api/rules/{rule}/exceptions", """{"title":"Bob may","detection":{"a":{"user":"bob"},"condition":"a"}}"""),
+        ["DELETE /api/rules/{id}/exceptions/{exception:guid}"] = new("/api/rules/{rule}/exceptions/{exception}"),
+        ["POST /api/rules/import"] = new("/api/rules/import", Archive, "application/zip"),
+        ["POST /api/rules/test"] = new("/api/rules/test", """{"rules":"title: x\nid: x\nlogsource: {}\ndetection: {a: {b: 1}, condition: a}","events":[{"b":1}]}"""),
+        ["POST /api/rules/{id}/backtest"] = new("/api/rules/{rule}/backtest", "{}"),
+        ["GET /api/rules/backtests/{job:guid}"] = new("/api/rules/backtests/{backtest}"),
+        ["DELETE /api/rules/backtests/{job:guid}"] = new("/api/rules/backtests/{backtest}"),
+        ["GET /api/rules/coverage"] = new("/api/rules/coverage"),
         ["POST /api/keys"] = new("/api/keys", Key),
         ["GET /api/keys"] = new("/api/keys"),
         ["GET /api/keys/{id:guid}"] = new("/api/keys/{key}"),

@@ -1,7 +1,7 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.Tests.ApiService.Rules;
 using HelmAI.Tests.Support;
 
 namespace HelmAI.Tests.ApiService.Gateway.Routes;
@@ -29,18 +29,15 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite) });
+        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.RulesRead, Scopes.RulesWrite) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
 
         using var client = App.WithKey((string)key["key"]!);
-        using var body = new StringContent(
-            $$"""{"event_type":"threat","severity":"high","type":"malware","user_id":"{{Mark}}"}""", Encoding.UTF8, "application/json");
-        using var response = await client.PostAsync("/api/events", body);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        var result = await response.ReadJsonAsync();
+        var result = await PostAsync(client, "/api/events", $$"""{"event_type":"threat","severity":"high","type":"malware","user_id":"{{Mark}}"}""");
         _ids["event"] = (string)result["id"]!;
         _ids["alert"] = (string)result["alerts"]![0]!["id"]!;
+        await AddRuleAsync(client);
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -48,4 +45,22 @@ public sealed class TwoTenants : IAsyncLifetime
     /// <summary>A key of the first tenant with one scope, which is not the one that is asked for.</summary>
     public async Task<string> KeyWithoutAsync(string scope) =>
         (string)(await App.IssueKeyAsync(Owner, scope == Scopes.AnalyticsRead ? Scopes.AnalyticsWrite : Scopes.AnalyticsRead))["key"]!;
+
+    private async Task AddRuleAsync(HttpClient client)
+    {
+        const string Id = "rule-of-acme";
+        _ids["rule"] = Id;
+        await PostAsync(client, "/api/rules", RuleRequests.Rule(Id, $"user: {Mark}"), "application/yaml");
+        _ids["exception"] = (string)(await PostAsync(
+            client, $"/api/rules/{Id}/exceptions", $$$"""{"title":"{{{Mark}}}","detection":{"a":{"user":"bob"},"condition":"a"}}"""))["id"]!;
+        _ids["backtest"] = (string)(await PostAsync(client, $"/api/rules/{Id}/backtest", "{}"))["id"]!;
+    }
+
+    private static async Task<JsonNode> PostAsync(HttpClient client, string path, string text, string type = "application/json")
+    {
+        using var body = new StringContent(text, Encoding.UTF8, type);
+        using var response = await client.PostAsync(path, body);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+        return await response.ReadJsonAsync();
+    }
 }

@@ -1,12 +1,11 @@
 using HelmAI.Analytics.Detection.Sigma.Engine;
-using HelmAI.Analytics.Detection.Sigma.Routing;
 
-namespace HelmAI.Analytics.Detection.Sigma;
+namespace HelmAI.Analytics.Detection.Sigma.Routing;
 
 /// <summary>What one thread needs to match one event after another.</summary>
 /// <param name="groups">The rules, by log source.</param>
 /// <param name="router">Tells an event's log sources.</param>
-internal sealed class SigmaScratch(RuleGroup[] groups, LogSourceRouter router)
+internal sealed class RoutedScratch(RuleGroup[] groups, LogSourceRouter router)
 {
     // Most threads see few log sources.
     private readonly RuleMatcher?[] _matchers = new RuleMatcher?[groups.Length];
@@ -17,8 +16,11 @@ internal sealed class SigmaScratch(RuleGroup[] groups, LogSourceRouter router)
     /// <summary>The groups that the event meets.</summary>
     public List<RuleRoute> Routes { get; } = [];
 
-    /// <summary>The rules that match.</summary>
-    public List<int> Matches { get; } = [];
+    /// <summary>The rules of one group that match.</summary>
+    public List<int> Found { get; } = [];
+
+    /// <summary>The rules of all groups that match.</summary>
+    public List<RoutedMatch> Matches { get; } = [];
 
     /// <summary>The matcher of a group.</summary>
     /// <param name="group">The group's place.</param>
