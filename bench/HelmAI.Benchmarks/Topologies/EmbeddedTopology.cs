@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HelmAI.ApiService.Events;
 
 namespace HelmAI.Benchmarks.Topologies;
@@ -29,6 +30,7 @@ internal sealed class EmbeddedTopology : Topology
         var settings = new Dictionary<string, string>(Settings, StringComparer.Ordinal)
         {
             ["API_KEY"] = key,
+            ["HELM_ENCRYPTION_KEY"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
             ["DATABASE_URL"] = $"sqlite:///{folder.FullName}/helm.db",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
         };
