@@ -31,13 +31,8 @@ public static class ServiceRunner
             try
             {
                 app.Services.GetService<ApiPort>()?.ApplyTo(app);
-                await app.RunAsync();
+                await RunToEndAsync(app, stopping);
                 return database?.Fault is { } fault ? throw fault : 0;
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                // Some request outlived the time that is given to stop; what it had stored is stored.
-                return 0;
             }
             catch (ConfigurationException exception)
             {
@@ -50,6 +45,18 @@ public static class ServiceRunner
                 await Console.Error.WriteLineAsync($"HelmAI cannot start: {exception.Message}");
                 return 1;
             }
+        }
+    }
+
+    private static async Task RunToEndAsync(WebApplication app, CancellationToken stopping)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Some request outlived the time that is given to stop; what it had stored is stored.
         }
     }
 }

@@ -14,6 +14,9 @@ namespace HelmAI.Analytics.RuleSets;
 /// </summary>
 internal sealed class LiveRules : IDetectionEngines, IDisposable
 {
+    // Before the first look: what was asked to be read again before that has just been read.
+    private const long Unread = -1;
+
     private readonly IRuleStore _store;
     private readonly SigmaRuleLoader _loader;
     private readonly IDetectionContent[] _others;
@@ -31,7 +34,7 @@ internal sealed class LiveRules : IDetectionEngines, IDisposable
         _others = [.. others];
         _metrics = metrics;
         _logger = logger;
-        _current = new RuleSnapshot(new RuleBase(loader.Load(), _others), FrozenDictionary<string, TenantRuleSet>.Empty);
+        _current = new RuleSnapshot(new RuleBase(loader.Load(), _others), FrozenDictionary<string, TenantRuleSet>.Empty) { Version = Unread };
     }
 
     /// <summary>The rules in force.</summary>
@@ -74,17 +77,13 @@ internal sealed class LiveRules : IDetectionEngines, IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         var change = new RuleSetChange(before, _logger);
-        foreach (var version in await _store.ListChangedAsync(before.Version, cancellationToken))
+        var isReload = before.Version != Unread && clock.ReloadVersion > before.ReloadVersion && change.Reload(() => new RuleBase(_loader.Load(), _others));
+        foreach (var version in await _store.ListChangedAsync(isReload ? Unread : before.Version, cancellationToken))
         {
-            if (before.Tenants.GetValueOrDefault(version.TenantId)?.Version != version.Version)
+            if (isReload || before.Tenants.GetValueOrDefault(version.TenantId)?.Version != version.Version)
             {
                 change.Apply(version.TenantId, await _store.ReadAsync(version.TenantId, cancellationToken));
             }
-        }
-
-        if (clock.ReloadVersion > before.ReloadVersion)
-        {
-            change.Reload(() => new RuleBase(_loader.Load(), _others));
         }
 
         var after = change.Complete(clock);

@@ -72,6 +72,6 @@ public sealed class RuleCatalog
     private async Task<TenantView> ViewAsync(string tenantId, CancellationToken cancellationToken)
     {
         var snapshot = await _rules.RefreshAsync(cancellationToken);
-        return new TenantView(snapshot.Base, snapshot.RulesOf(tenantId));
+        return snapshot.ViewOf(tenantId);
     }
 }

@@ -160,7 +160,7 @@ public sealed class RuleEditor
             Documents = [.. view.Rules.Documents.Where(one => !documents.Any(text => IsOf(one, text.Entry.Header.Id))), .. documents.Select(static one => one.Document)],
         };
         IReadOnlyList<SigmaDiagnostic> all = [.. said, .. _transaction.Check(view, next), .. documents.SelectMany(one => RuleTexts.Lint(one.Entry, view.Base))];
-        var result = new RuleSaveResult { Rules = [.. Describe(new TenantView(view.Base, next), documents)], Diagnostics = RuleTexts.Tell(all) };
+        var result = new RuleSaveResult { Rules = [.. Describe(new TenantView(view.Base, next, view.Errors), documents)], Diagnostics = RuleTexts.Tell(all) };
         return result.IsRejected ? new RulePlan<RuleSaveResult>(null, result with { Rules = [] })
             : new RulePlan<RuleSaveResult>(isDryRun ? null : new RuleChange { Saved = [.. documents.Select(one => one.ToRow(tenantId))] }, result);
     }

@@ -34,7 +34,7 @@ public sealed class RuleExceptions
         var stored = await _store.ListExceptionsAsync(tenantId, RuleText.KeyOf(ruleId), cancellationToken);
         if (stored.Count == 0)
         {
-            RuleEditor.Find(new TenantView(snapshot.Base, snapshot.RulesOf(tenantId)), ruleId);
+            RuleEditor.Find(snapshot.ViewOf(tenantId), ruleId);
         }
 
         return [.. stored.Select(one => Describe(one, snapshot.Base))];

@@ -32,12 +32,13 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
             return;
         }
 
-        Try(tenantId, () => Replace(tenantId, TenantRuleSet.Compile(_base, TenantRuleSet.Read(_base, stored), stored.Version)));
+        Try(tenantId, () => Replace(tenantId, TenantRuleSet.Load(_base, stored, _tenants.GetValueOrDefault(tenantId))));
     }
 
-    /// <summary>Takes other shared rules, and compiles every tenant's own over them.</summary>
+    /// <summary>Takes other shared rules; every tenant's own is to be applied over them then.</summary>
     /// <param name="load">Reads and compiles the shared rules.</param>
-    public void Reload(Func<RuleBase> load) => Try(SharedRules, () =>
+    /// <returns>Whether they are taken.</returns>
+    public bool Reload(Func<RuleBase> load) => Try(SharedRules, () =>
     {
         var loaded = load();
         var lost = LiveRules.NewErrors(_base.Rules.Errors, loaded.Rules.Errors);
@@ -47,10 +48,6 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
         }
 
         _base = loaded;
-        foreach (var (tenantId, set) in _tenants.ToList())
-        {
-            Try(tenantId, () => Replace(tenantId, TenantRuleSet.Compile(loaded, set.Rules, set.Version)));
-        }
     });
 
     /// <summary>Ends the step.</summary>
@@ -80,12 +77,13 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
         _tenants[tenantId] = set;
     }
 
-    private void Try(string tenantId, Action change)
+    private bool Try(string tenantId, Action change)
     {
         try
         {
             change();
             _faults.Remove(tenantId);
+            return true;
         }
         catch (Exception exception)
         {
@@ -93,6 +91,7 @@ internal sealed class RuleSetChange(RuleSnapshot before, ILogger logger)
             Refused++;
             _faults[tenantId] = exception.Message;
             Log.Kept(logger, tenantId, exception.Message);
+            return false;
         }
     }
 }

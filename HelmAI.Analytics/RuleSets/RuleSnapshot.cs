@@ -35,8 +35,9 @@ internal sealed class RuleSnapshot
     /// <summary>What kept changes from coming into force, by tenant; the empty name stands for the shared rules.</summary>
     public FrozenDictionary<string, string> Faults { get; init; } = FrozenDictionary<string, string>.Empty;
 
-    /// <summary>What a tenant has of its own.</summary>
+    /// <summary>The rules as a tenant sees them.</summary>
     /// <param name="tenantId">The tenant.</param>
-    /// <returns>It; nothing where it never changed anything.</returns>
-    public TenantRules RulesOf(string tenantId) => Tenants.GetValueOrDefault(tenantId)?.Rules ?? TenantRules.None;
+    /// <returns>The view; of the shared rules alone where the tenant never changed anything.</returns>
+    public TenantView ViewOf(string tenantId) =>
+        Tenants.GetValueOrDefault(tenantId) is { } own ? new(Base, own.Rules, own.Errors) : new(Base, TenantRules.None, []);
 }

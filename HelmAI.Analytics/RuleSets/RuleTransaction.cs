@@ -33,7 +33,7 @@ internal sealed class RuleTransaction(LiveRules rules, IRuleStore store, ISignal
         {
             var version = await store.ReadVersionAsync(tenantId, cancellationToken);
             var snapshot = await rules.RefreshAsync(cancellationToken);
-            var planned = await plan(new TenantView(snapshot.Base, snapshot.RulesOf(tenantId)));
+            var planned = await plan(snapshot.ViewOf(tenantId));
             if (planned.Change is null)
             {
                 return planned.Result;
@@ -62,7 +62,6 @@ internal sealed class RuleTransaction(LiveRules rules, IRuleStore store, ISignal
             throw new ValidationException($"A tenant may have {options.Value.MaxPerTenant} rules of its own.");
         }
 
-        var before = new EffectiveRules(view.Base.Rules, view.Rules);
-        return LiveRules.NewErrors(before.Own.Errors, TenantRuleSet.Compile(view.Base, next, version: 0).Errors);
+        return LiveRules.NewErrors(view.Errors, TenantRuleSet.Compile(view.Base, next).Errors);
     }
 }

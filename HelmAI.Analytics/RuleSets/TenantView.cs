@@ -12,9 +12,11 @@ internal sealed class TenantView
     /// <summary>Makes the view.</summary>
     /// <param name="shared">The shared rules.</param>
     /// <param name="rules">What the tenant has of its own.</param>
-    public TenantView(RuleBase shared, TenantRules rules)
+    /// <param name="errors">What keeps some of that from working.</param>
+    public TenantView(RuleBase shared, TenantRules rules, IEnumerable<SigmaDiagnostic> errors)
     {
         Base = shared;
+        Errors = errors;
         Rules = rules;
         _own = rules.Documents.Select(RuleEntry.Of).OfType<RuleEntry>().DistinctBy(static one => one.Header.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(static one => one.Header.Id, StringComparer.OrdinalIgnoreCase);
@@ -26,6 +28,9 @@ internal sealed class TenantView
 
     /// <summary>What the tenant has of its own.</summary>
     public TenantRules Rules { get; }
+
+    /// <summary>What keeps some of that from working.</summary>
+    public IEnumerable<SigmaDiagnostic> Errors { get; }
 
     /// <summary>All rules, in no order.</summary>
     public IEnumerable<RuleEntry> All => _own.Values.Concat(Base.Entries.Values.Where(one => !_own.ContainsKey(one.Header.Id)));

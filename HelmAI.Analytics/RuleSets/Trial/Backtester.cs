@@ -57,7 +57,7 @@ public sealed class Backtester
     public async Task<BacktestReport> StartAsync(string tenantId, string ruleId, BacktestRequest request, CancellationToken cancellationToken)
     {
         var snapshot = await _rules.RefreshAsync(cancellationToken);
-        var view = new TenantView(snapshot.Base, snapshot.RulesOf(tenantId));
+        var view = snapshot.ViewOf(tenantId);
         var entry = RuleEditor.Find(view, ruleId);
         if (entry.Kind == RuleKind.Filter)
         {

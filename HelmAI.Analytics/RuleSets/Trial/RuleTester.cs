@@ -32,7 +32,7 @@ public sealed class RuleTester
     public async Task<RuleTestResult> TestAsync(string tenantId, string yaml, IReadOnlyList<SecurityEvent> events, bool isRouted, CancellationToken cancellationToken)
     {
         var snapshot = await _rules.RefreshAsync(cancellationToken);
-        var view = new TenantView(snapshot.Base, snapshot.RulesOf(tenantId));
+        var view = snapshot.ViewOf(tenantId);
         var (documents, said) = RuleTexts.Read(view.Base, yaml);
         var loaded = RuleSetAssembler.Assemble([.. view.Closure(documents.Select(static one => one.Document)), .. Duplicates(documents)]);
         var diagnostics = RuleTexts.Tell(said.Concat(loaded.Diagnostics).Concat(documents.SelectMany(one => RuleTexts.Lint(one.Entry, view.Base))).Distinct());

@@ -3,33 +3,25 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using HelmAI.Analytics.RuleSets;
+using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.Core.Rules;
-using HelmAI.Core.Errors;
-using HelmAI.Tests.Analytics.Sigma;
 using HelmAI.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HelmAI.Tests.ApiService.Rules;
 
-/// <summary>Rules over HTTP, on a service with one shared rule.</summary>
+/// <summary>Changes of rules over HTTP, each test on a service of its own.</summary>
 public sealed class RuleEndpointsTests : IDisposable
 {
-    private const string Tool = """{"image":"c:/tool.exe","user":"ann"}""";
+    private const string Tool = RuleApp.Tool;
 
-    private readonly TemporaryFolder _rules = new();
+    private readonly RuleApp _rules = new();
     private readonly HelmApp _app;
 
-    public RuleEndpointsTests()
-    {
-        File.WriteAllText(_rules.File("shared.yml"), RuleRequests.Rule("shared"));
-        _app = new HelmApp(("HELM_SIGMA_RULES", _rules.Path), ("HELM_RULE_PACKS", "false"));
-    }
+    public RuleEndpointsTests() => _app = _rules.App;
 
-    public void Dispose()
-    {
-        _app.Dispose();
-        _rules.Dispose();
-    }
+    public void Dispose() => _rules.Dispose();
 
     [Fact]
     public async Task Post_Rule_FindsAtOnceAndIsReadBack()
@@ -43,39 +35,6 @@ public sealed class RuleEndpointsTests : IDisposable
         Assert.Equal("own", (string?)read["rule"]!["origin"]);
         var list = await _app.ReadAsync("/api/rules?origin=own&tag=attack.t1105&level=high&text=RULE&enabled=true");
         Assert.Equal("mine", (string?)Assert.Single(list["rules"]!.AsArray())!["id"]);
-    }
-
-    [Fact]
-    public async Task Post_DryRun_StoresNothing()
-    {
-        await _app.SendYamlAsync("/api/rules?dry_run=true", RuleRequests.Rule("mine")).ExpectAsync(HttpStatusCode.OK);
-
-        Assert.Equal("shared", await _app.FindAsync(Tool));
-    }
-
-    [Theory]
-    [InlineData("title: x\nid: y\nlogsource: {}\ndetection:\n    a: {b|nope: 1}\n    condition: a", "SIGMA201", 5)]
-    [InlineData("title: [", "SIGMA001", 2)]
-    [InlineData("title: x\nid: a/b\nlogsource: {}\ndetection:\n    a: {b: 1}\n    condition: a", "SIGMA010", 1)]
-    [InlineData("title: x\nid: c\ncorrelation: {type: event_count, rules: [nowhere], timespan: 1m, condition: {gte: 2}}", "SIGMA301", 1)]
-    public async Task Post_Fault_IsAnsweredWithCodeLineAndRemedy(string yaml, string code, int line)
-    {
-        using var response = await _app.SendYamlAsync("/api/rules", yaml);
-
-        var problem = await response.ExpectProblemAsync(HttpStatusCode.BadRequest, ErrorCodes.Validation);
-        var diagnostic = problem["context"]!["diagnostics"]!.AsArray().First(one => (string?)one!["code"] == code)!;
-        Assert.Equal((line, "error"), ((int)diagnostic["line"]!, (string?)diagnostic["severity"]));
-        Assert.False(string.IsNullOrEmpty((string?)diagnostic["remedy"]));
-    }
-
-    [Fact]
-    public async Task Post_DeepYamlAndRepeatingAliases_AreRefused()
-    {
-        await _app.SendYamlAsync("/api/rules", new string('[', 100_000)).ExpectAsync(HttpStatusCode.BadRequest);
-        var bomb = "a0: &a0 [x]\n" + string.Concat(Enumerable.Range(1, 60).Select(static i => $"a{i}: &a{i} [*a{i - 1}, *a{i - 1}]\n"));
-        await _app.SendYamlAsync("/api/rules", bomb).ExpectAsync(HttpStatusCode.BadRequest);
-        await _app.SendAsync("/api/rules", [0xFF, 0xFE, 0x41], "application/yaml").ExpectAsync(HttpStatusCode.BadRequest);
-        await _app.SendAsync("/api/rules", "{}"u8.ToArray(), "application/json").ExpectAsync(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]
@@ -124,7 +83,7 @@ public sealed class RuleEndpointsTests : IDisposable
         Assert.Empty(await _app.FindAsync(Tool));
         Assert.Equal("shared", await _app.FindAsync("""{"image":"tool.exe","user":"bob"}"""));
 
-        await File.WriteAllTextAsync(_rules.File("shared.yml"), RuleRequests.Rule("shared", "image|contains: tool"));
+        await File.WriteAllTextAsync(_rules.SharedFile, RuleRequests.Rule("shared", "image|contains: tool"));
         await _app.SendAsync("/api/rules/reload", [], "application/json").ExpectAsync(HttpStatusCode.OK);
         Assert.Empty(await _app.FindAsync(Tool));
         Assert.Equal("shared", await _app.FindAsync("""{"image":"tool.com","user":"bob"}"""));
@@ -137,13 +96,13 @@ public sealed class RuleEndpointsTests : IDisposable
     [Fact]
     public async Task Reload_SharedRuleBroken_KeepsTheOldSetAndSaysSo()
     {
-        await File.WriteAllTextAsync(_rules.File("shared.yml"), "title: [");
+        await File.WriteAllTextAsync(_rules.SharedFile, "title: [");
         await _app.SendAsync("/api/rules/reload", [], "application/json").ExpectAsync(HttpStatusCode.Conflict);
 
         Assert.Equal("shared", await _app.FindAsync(Tool));
         Assert.Equal("degraded", (string?)(await _app.ReadAsync("/health"))["checks"]!["rules"]!["status"]);
 
-        await File.WriteAllTextAsync(_rules.File("shared.yml"), RuleRequests.Rule("shared"));
+        await File.WriteAllTextAsync(_rules.SharedFile, RuleRequests.Rule("shared"));
         await _app.SendAsync("/api/rules/reload", [], "application/json").ExpectAsync(HttpStatusCode.OK);
         Assert.Equal("healthy", (string?)(await _app.ReadAsync("/health"))["checks"]!["rules"]!["status"]);
     }
@@ -190,34 +149,6 @@ public sealed class RuleEndpointsTests : IDisposable
         await _app.SendAsync("/api/rules/import", """{"directory":"/etc"}"""u8.ToArray(), "application/json").ExpectAsync(HttpStatusCode.Forbidden);
     }
 
-    [SharedDataFact]
-    public async Task Import_CommunityRules_AllLoad()
-    {
-        using var folder = new TemporaryFolder();
-        var path = folder.File("sigma.zip");
-        await ZipFile.CreateFromDirectoryAsync(Path.Combine(SharedData.Root!, "sigma", "rules"), path);
-
-        var report = await _app.SendAsync("/api/rules/import?dry_run=true", await File.ReadAllBytesAsync(path), "application/zip").ExpectAsync(HttpStatusCode.OK);
-
-        Assert.Equal(((int)report["files"]!, 0), ((int)report["loaded"]!, (int)report["rejected"]!));
-        Assert.InRange((int)report["loaded"]!, 3_000, int.MaxValue);
-    }
-
-    [Fact]
-    public async Task Test_RulesAndEvents_AreExplainedAndCorrelated()
-    {
-        var rules = RuleRequests.Rule("part") + "---\ntitle: Three\nid: three\ncorrelation: {type: event_count, rules: [part], group-by: [user], timespan: 1m, generate: true, condition: {gte: 3}}\n";
-        var body = new JsonObject { ["rules"] = rules, ["events"] = new JsonArray([.. Enumerable.Repeat(Tool, 3).Select(static json => JsonNode.Parse(json))]) };
-
-        var answer = await _app.SendAsync("/api/rules/test", Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json").ExpectAsync(HttpStatusCode.OK);
-
-        var found = answer["results"]!.AsArray().Select(static one => string.Join(',', one!["findings"]!.AsArray().Select(static finding => (string?)finding!["rule_id"]).Order(StringComparer.Ordinal)));
-        Assert.Equal(["part", "part", "part,three"], found);
-        var evidence = answer["results"]![0]!["findings"]![0]!["evidence"]![0]!;
-        Assert.Equal("""{"field":"image","value":"c:/tool.exe","pattern":"*tool.exe","selection":"selection","offset":3}""", evidence.ToJsonString());
-        Assert.Equal("shared", await _app.FindAsync(Tool));
-    }
-
     [Fact]
     public async Task Backtest_StoredEvents_CountsFindingsAndAlertsExactly()
     {
@@ -240,17 +171,27 @@ public sealed class RuleEndpointsTests : IDisposable
     }
 
     [Fact]
-    public async Task Coverage_Navigator_IsALayer()
+    public async Task Backtest_Cancelled_IsNotRunAndStaysCancelled()
     {
-        var layer = await _app.ReadAsync("/api/rules/coverage?format=navigator");
+        await _app.AssessAsync(Tool);
+        var runner = _app.Services.GetServices<IHostedService>().OfType<BacktestRunner>().Single();
+        await runner.StopAsync(default);
+        var first = await StartAsync();
+        var second = await StartAsync();
 
-        Assert.Equal("4.5", (string?)layer["versions"]!["layer"]);
-        Assert.Equal("enterprise-attack", (string?)layer["domain"]);
-        var technique = Assert.Single(layer["techniques"]!.AsArray())!;
-        Assert.Equal(("T1105", 1, true), ((string?)technique["techniqueID"], (int)technique["score"]!, (bool)technique["enabled"]!));
-        Assert.Equal(2, layer["gradient"]!["colors"]!.AsArray().Count);
-        var plain = await _app.ReadAsync("/api/rules/coverage");
-        Assert.Equal("command-and-control", (string?)plain["tactics"]![0]!["name"]);
+        var cancelled = await _app.SendAsync(first, [], "application/json", "DELETE").ExpectAsync(HttpStatusCode.OK);
+        Assert.Equal("cancelled", (string?)cancelled["state"]);
+        await runner.StartAsync(default);
+
+        // They run one after the other: when the second is done, the first has had its turn.
+        await Eventually.TrueAsync(async () => (string?)(await _app.ReadAsync(second))["state"] == "completed");
+        var report = await _app.ReadAsync(first);
+        Assert.Equal(("cancelled", 0), ((string?)report["state"], (int)report["events_scanned"]!));
+        Assert.Equal(1, (int)(await _app.ReadAsync(second))["findings"]!);
+        await _app.SendAsync($"/api/rules/backtests/{Guid.Empty}", [], "application/json", "DELETE").ExpectAsync(HttpStatusCode.NotFound);
+
+        async Task<string> StartAsync() =>
+            $"/api/rules/backtests/{(await _app.SendAsync("/api/rules/shared/backtest", "{}"u8.ToArray(), "application/json").ExpectAsync(HttpStatusCode.Accepted))["id"]}";
     }
 
     private static byte[] Zip(params (string Name, string Text)[] files)

@@ -9,6 +9,10 @@ namespace HelmAI.Analytics.Detection.Sigma.Correlation;
 /// <param name="fields">Told of the fields that they read.</param>
 internal sealed class CorrelationLinks(IReadOnlyList<SigmaCorrelation> correlations, FieldSchemaBuilder fields)
 {
+    private readonly ILookup<string, (SigmaCorrelation Correlation, int Part)> _parts = correlations
+        .SelectMany(static one => one.Rules.Select((reference, part) => (reference, Part: (one, part))))
+        .ToLookup(static one => one.reference, static one => one.Part, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The parts of a rule or correlation in correlations.</summary>
     /// <param name="header">Its header.</param>
     /// <param name="guardOf">Gives the guard of a correlation for the rule's events; none without.</param>
@@ -21,16 +25,15 @@ internal sealed class CorrelationLinks(IReadOnlyList<SigmaCorrelation> correlati
     /// <returns>Whether it does.</returns>
     public bool Reports(RuleHeader header)
     {
-        SigmaCorrelation[] referring = [.. correlations.Where(one => PartsOf(one, header).Any())];
+        SigmaCorrelation[] referring = [.. PartsOf(header).Select(static one => one.Correlation)];
         return referring.Length == 0 || referring.Any(static one => one.Generate);
     }
 
     // Aliases may name the correlation's own rule, or the rule at the chain's beginning whose event it is.
     private CorrelationLink[] Of(RuleHeader header, RuleHeader origin, Func<RuleHeader, int> guardOf) =>
     [
-        .. correlations.SelectMany(
-            correlation => PartsOf(correlation, header),
-            (correlation, part) => new CorrelationLink(correlation.Header.Id, part, GroupOf(correlation, header, origin), Of(correlation.Header, origin, guardOf), guardOf(correlation.Header))),
+        .. PartsOf(header).Select(one => new CorrelationLink(
+            one.Correlation.Header.Id, one.Part, GroupOf(one.Correlation, header, origin), Of(one.Correlation.Header, origin, guardOf), guardOf(one.Correlation.Header))),
     ];
 
     private CorrelationGroup GroupOf(SigmaCorrelation correlation, RuleHeader header, RuleHeader origin) => new(
@@ -43,6 +46,7 @@ internal sealed class CorrelationLinks(IReadOnlyList<SigmaCorrelation> correlati
         : byRule.FirstOrDefault(pair => CorrelationReferences.Means(pair.Key, origin)) is { Key: not null } first ? first.Value
         : name;
 
-    private static IEnumerable<int> PartsOf(SigmaCorrelation correlation, RuleHeader header) =>
-        Enumerable.Range(0, correlation.Rules.Count).Where(part => CorrelationReferences.Means(correlation.Rules[part], header));
+    private IEnumerable<(SigmaCorrelation Correlation, int Part)> PartsOf(RuleHeader header) =>
+        (header.Name is { } name && !string.Equals(name, header.Id, StringComparison.OrdinalIgnoreCase) ? _parts[header.Id].Concat(_parts[name]) : _parts[header.Id])
+            .Where(one => CorrelationReferences.Means(one.Correlation.Rules[one.Part], header));
 }

@@ -78,6 +78,9 @@ internal static class DiagnosticKinds
     /// <summary>A filter keeps what it names instead of excluding it.</summary>
     public static readonly DiagnosticKind PositiveFilter = Warning("SIGMA304", "Write 'not …' to exclude: the filter's condition is joined to the rule's with 'and'");
 
+    /// <summary>Correlations refer to each other too deep, or by too many ways.</summary>
+    public static readonly DiagnosticKind ExcessiveReferences = Error("SIGMA305", "Refer to fewer rules, or to the rules themselves in place of correlations");
+
     /// <summary>A file of an archive has a path that leads out of it.</summary>
     public static readonly DiagnosticKind UnsafePath = Error("SIGMA501", "Name the file by a relative path without '..'");
 

@@ -50,7 +50,8 @@ public sealed class WorkerProcessTests
         await store.AppendAsync(deadly);
         for (var death = 0; death < 3; death++)
         {
-            using var worker = await StartAsync(store);
+            // A worker that was merely slow would lose its claim in less, and that is no death.
+            using var worker = await StartAsync(store, claimTimeoutSeconds: 30);
             await using (await HoldResultsAsync(store))
             {
                 await WaitUntilBlockedAsync(store);
@@ -68,8 +69,8 @@ public sealed class WorkerProcessTests
         Assert.Equal(EventStatus.Processed, (await store.Events.FindAsync(Some.Tenant, other.Id, default))!.Status);
     }
 
-    private static Task<WorkerProcess> StartAsync(TestStore store) =>
-        WorkerProcess.StartAsync(store.Get<PostgreSqlSettings>().ConnectionString + ";Application Name=worker", claimTimeoutSeconds: 1);
+    private static Task<WorkerProcess> StartAsync(TestStore store, int claimTimeoutSeconds = 1) =>
+        WorkerProcess.StartAsync(store.Get<PostgreSqlSettings>().ConnectionString + ";Application Name=worker", claimTimeoutSeconds);
 
     private static async Task<IAsyncDisposable> HoldResultsAsync(TestStore store)
     {
