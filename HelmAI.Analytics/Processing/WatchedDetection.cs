@@ -14,6 +14,8 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="logger">Hears of failures.</param>
 internal sealed class WatchedDetection(Func<DetectionEngine> current, TimeSpan limit, AnalysisMetrics metrics, TimeProvider time, ILogger logger)
 {
+    private static readonly Lock Pool = new();
+
     private DetectionEngine.Session _session = current().CreateSession();
 
     /// <summary>The correlators for a tenant's events, of the content that the last batch met.</summary>
@@ -88,11 +90,20 @@ internal sealed class WatchedDetection(Func<DetectionEngine> current, TimeSpan l
 
     private async Task CountLostAsync(Task running)
     {
-        // The pool would hand out the work of the lost thread to others, but late.
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(workers + 1, completions);
+        AddThreads(1);
         metrics.AddLostThread(1);
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         metrics.AddLostThread(-1);
+        AddThreads(-1);
+    }
+
+    // The pool would hand out the work of a lost thread to others, but late.
+    private static void AddThreads(int count)
+    {
+        lock (Pool)
+        {
+            ThreadPool.GetMinThreads(out var workers, out var completions);
+            ThreadPool.SetMinThreads(workers + count, completions);
+        }
     }
 }

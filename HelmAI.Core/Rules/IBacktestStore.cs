@@ -24,4 +24,11 @@ public interface IBacktestStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Whether it was running: a job that somebody cancelled stays so.</returns>
     Task<bool> UpdateAsync(Backtest backtest, CancellationToken cancellationToken);
+
+    /// <summary>Says of running jobs, of whatever tenant, that their process lives.</summary>
+    /// <param name="ids">The jobs.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Once it is stored.</returns>
+    Task KeepAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken);
 }

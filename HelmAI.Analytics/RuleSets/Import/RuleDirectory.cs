@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Detection.Sigma.Loading;
 using HelmAI.Core.Errors;
 
 namespace HelmAI.Analytics.RuleSets.Import;
@@ -33,13 +34,25 @@ internal static class RuleDirectory
             reader.CountEntry();
             if (ImportLimits.IsRuleFile(file))
             {
-                using var content = File.OpenRead(file);
-                files.Add(reader.Read(Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'), content));
+                files.Add(Read(reader, file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')));
             }
         }
 
         files.Sort(static (x, y) => string.CompareOrdinal(x.Name, y.Name));
         return files;
+    }
+
+    private static ImportedFile Read(BoundedReader reader, string file, string name)
+    {
+        try
+        {
+            using var content = File.OpenRead(file);
+            return reader.Read(name, content);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ImportedFile.Refused(name, DiagnosticKinds.UnreadableFile, "the file can't be read");
+        }
     }
 
     private static string? Resolve(string root, string directory)

@@ -7,11 +7,13 @@ using Microsoft.Extensions.Options;
 namespace HelmAI.Analytics.RuleSets.Import;
 
 /// <summary>Imports many rules at once as a tenant's own. What has errors is left out and told; the rest is stored together.</summary>
-public sealed class RuleImporter
+public sealed class RuleImporter : IDisposable
 {
     /// <summary>The largest archive, in bytes.</summary>
     public const int MaxArchiveBytes = ImportLimits.MaxArchiveBytes;
 
+    // What an archive expands to, and its rules compiled, take hundreds of megabytes.
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly RuleTransaction _transaction;
     private readonly LiveRules _rules;
     private readonly IRuleStore _store;
@@ -34,7 +36,7 @@ public sealed class RuleImporter
     /// <exception cref="ValidationException">It is no archive, or beyond a limit.</exception>
     /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<ImportReport> ImportArchiveAsync(string tenantId, byte[] archive, bool isDryRun, CancellationToken cancellationToken) =>
-        ImportAsync(tenantId, RuleArchive.Read(archive), isDryRun, cancellationToken);
+        InTurnAsync(tenantId, () => RuleArchive.Read(archive), isDryRun, cancellationToken);
 
     /// <summary>Imports a directory of the server.</summary>
     /// <param name="tenantId">The tenant.</param>
@@ -46,7 +48,23 @@ public sealed class RuleImporter
     /// <exception cref="ValidationException">The directory is not within the root, or beyond a limit.</exception>
     /// <exception cref="DatabaseException">The database failed.</exception>
     public Task<ImportReport> ImportDirectoryAsync(string tenantId, string directory, bool isDryRun, CancellationToken cancellationToken) =>
-        ImportAsync(tenantId, RuleDirectory.Read(_options.ImportRoot, directory), isDryRun, cancellationToken);
+        InTurnAsync(tenantId, () => RuleDirectory.Read(_options.ImportRoot, directory), isDryRun, cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<ImportReport> InTurnAsync(string tenantId, Func<IReadOnlyList<ImportedFile>> read, bool isDryRun, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await ImportAsync(tenantId, read(), isDryRun, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private async Task<ImportReport> ImportAsync(string tenantId, IReadOnlyList<ImportedFile> files, bool isDryRun, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Processing;
+using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Storage;
@@ -24,19 +25,53 @@ internal sealed class BacktestRunner(
 
     private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(0.5);
 
+    // Several times within the silence after which a job counts as lost.
+    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(10);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await foreach (var job in backtester.Waiting.ReadAllAsync(stoppingToken))
-            {
-                await RunAsync(job, stoppingToken);
-            }
+            await Task.WhenAll(RunAllAsync(stoppingToken), KeepAllAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: what waits is lost with the process, and whoever asks is told so.
+        }
+    }
+
+    private async Task RunAllAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var job in backtester.Waiting.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await RunAsync(job, stoppingToken);
+            }
+            finally
+            {
+                backtester.Release(job.Backtest.Id);
+            }
+        }
+    }
+
+    private async Task KeepAllAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(KeepEvery, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (backtester.Held is { Count: > 0 } held)
+                {
+                    await backtests.KeepAsync(held, time.GetUtcNow(), stoppingToken);
+                }
+            }
+            catch (DatabaseException)
+            {
+                // The next tick says it again, before anybody takes the jobs for lost.
+            }
         }
     }
 
@@ -50,7 +85,12 @@ internal sealed class BacktestRunner(
         }
         catch (Exception exception)
         {
-            var error = exception is OperationCanceledException ? "The process that ran it has ended." : exception.Message;
+            var error = exception switch
+            {
+                OperationCanceledException => "The process that ran it has ended.",
+                HelmAIException known => known.Message,
+                _ => "The backtest failed; the log says why.",
+            };
             if (exception is not OperationCanceledException)
             {
                 Log.BacktestFailed(logger, exception, job.Backtest.Id);
@@ -87,7 +127,7 @@ internal sealed class BacktestRunner(
             after = new PageCursor(page[^1].Timestamp, page[^1].Id);
             if (rehearsal.Remembered > MaxGroups)
             {
-                throw new InvalidOperationException($"The correlation would have to remember more than {MaxGroups} groups. Take a shorter time range.");
+                throw new ValidationException($"The correlation would have to remember more than {MaxGroups} groups. Take a shorter time range.");
             }
 
             if (time.GetElapsedTime(reported) > ReportEvery)
@@ -114,7 +154,7 @@ internal sealed class BacktestRunner(
         {
             await backtests.UpdateAsync(failed, CancellationToken.None);
         }
-        catch (Core.Errors.DatabaseException)
+        catch (HelmAIException)
         {
             // Then whoever asks learns from its silence.
         }

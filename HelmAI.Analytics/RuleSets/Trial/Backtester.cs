@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Rules;
@@ -14,12 +15,16 @@ public sealed class Backtester
     /// <summary>The most jobs that wait in one process.</summary>
     internal const int MaxWaiting = 32;
 
+    // So that no tenant has all places.
+    private const int MaxOfTenant = 4;
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(7);
 
-    // A running job says so every second or so; one that has been silent for long has lost its process.
+    // A process says every few seconds which jobs it has, those that wait among them; a job of which nobody said so for long has lost its process.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
 
     private readonly Channel<BacktestJob> _waiting = Channel.CreateBounded<BacktestJob>(MaxWaiting);
+    private readonly ConcurrentDictionary<Guid, string> _tenantsOfJobs = new();
     private readonly LiveRules _rules;
     private readonly IBacktestStore _backtests;
     private readonly IEventStore _events;
@@ -35,6 +40,9 @@ public sealed class Backtester
 
     /// <summary>The jobs that wait for their turn.</summary>
     internal ChannelReader<BacktestJob> Waiting => _waiting.Reader;
+
+    /// <summary>The jobs that wait or run in this process.</summary>
+    internal IReadOnlyCollection<Guid> Held => [.. _tenantsOfJobs.Keys];
 
     /// <summary>Takes a job on: the rule as it stands now, with the tenant's filters and exceptions, whether it is enabled or not.</summary>
     /// <param name="tenantId">The tenant.</param>
@@ -70,9 +78,16 @@ public sealed class Backtester
             CreatedAt = now,
             UpdatedAt = now,
         };
+        if (_tenantsOfJobs.Values.Count(one => one == tenantId) >= MaxOfTenant)
+        {
+            throw new ConflictException($"{MaxOfTenant} backtests of the tenant wait or run already. Try again later.");
+        }
+
         await _backtests.AddAsync(job, now - KeptFor, cancellationToken);
+        _tenantsOfJobs[job.Id] = tenantId;
         if (!_waiting.Writer.TryWrite(new BacktestJob(job, BacktestEngine.Of(view, entry), IsWhole: count <= request.MaxEvents)))
         {
+            Release(job.Id);
             await _backtests.UpdateAsync(job with { State = BacktestState.Failed, Error = "Too many backtests waited." }, CancellationToken.None);
             throw new ConflictException($"{MaxWaiting} backtests wait already. Try again later.");
         }
@@ -107,6 +122,10 @@ public sealed class Backtester
         await _backtests.UpdateAsync(job with { State = BacktestState.Cancelled, UpdatedAt = _time.GetUtcNow() }, cancellationToken);
         return await FindAsync(tenantId, id, cancellationToken);
     }
+
+    /// <summary>Lets go of a job that has ended.</summary>
+    /// <param name="id">The job.</param>
+    internal void Release(Guid id) => _tenantsOfJobs.TryRemove(id, out _);
 
     private bool IsLost(Backtest job) => job.State == BacktestState.Running && _time.GetUtcNow() - job.UpdatedAt > Silence;
 }

@@ -45,6 +45,17 @@ internal sealed class RowCipher(DataKeys keys, EncryptionSettings settings)
         return written.ConvertAll(result => Seal(result, taken));
     }
 
+    /// <summary>Makes one value what is stored.</summary>
+    /// <param name="field">Its column.</param>
+    /// <param name="tenantId">Its row's tenant.</param>
+    /// <param name="rowId">Its row.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What is stored.</returns>
+    /// <exception cref="DatabaseException">The database failed.</exception>
+    public async ValueTask<byte[]> SealAsync(RowField field, string tenantId, Guid rowId, byte[] value, CancellationToken cancellationToken) =>
+        (await keys.TakeAsync(tenantId, 1, cancellationToken)).Seal(field, tenantId, rowId, value);
+
     /// <summary>Opens a value.</summary>
     /// <param name="field">Its column.</param>
     /// <param name="tenantId">Its row's tenant.</param>

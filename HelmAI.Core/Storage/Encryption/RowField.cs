@@ -14,6 +14,9 @@ internal sealed class RowField
     /// <summary>The payload of an event.</summary>
     public static readonly RowField EventPayload = new("events.payload");
 
+    /// <summary>The findings that a backtest shows.</summary>
+    public static readonly RowField BacktestSamples = new("backtests.samples");
+
     private readonly byte[] _name;
 
     private RowField(string name)

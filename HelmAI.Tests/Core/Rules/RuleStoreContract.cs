@@ -1,3 +1,5 @@
+using System.Text;
+using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Storage;
@@ -90,18 +92,7 @@ public abstract class RuleStoreContract(IStorageProvider provider)
     {
         await using var store = await provider.OpenAsync();
         var backtests = store.Get<IBacktestStore>();
-        var job = new Backtest
-        {
-            Id = Some.Id(),
-            TenantId = "a",
-            RuleId = "one",
-            State = BacktestState.Running,
-            RangeFrom = Some.Time,
-            RangeTo = Some.Time.AddDays(1),
-            EventsTotal = 7,
-            CreatedAt = Some.Time,
-            UpdatedAt = Some.Time,
-        };
+        var job = Job();
         await backtests.AddAsync(job, Some.Time.AddDays(-7), default);
         var further = job with { EventsScanned = 3, Findings = 2, Alerts = 1, ReachedTime = Some.Time, Samples = "[1]" };
 
@@ -112,6 +103,48 @@ public abstract class RuleStoreContract(IStorageProvider provider)
 
         Assert.Equal(further with { State = BacktestState.Cancelled }, await backtests.FindAsync("a", job.Id, default));
         Assert.Null(await backtests.FindAsync("b", job.Id, default));
+    }
+
+    [ServerFact]
+    public async Task UpdateAsync_Samples_AreEncryptedAndBoundToTheirRow()
+    {
+        await using var store = await provider.OpenAsync();
+        var backtests = store.Get<IBacktestStore>();
+        Backtest[] jobs = [Job() with { Samples = """["secret"]""" }, Job()];
+        foreach (var job in jobs)
+        {
+            await backtests.AddAsync(job, Some.Time.AddDays(-7), default);
+        }
+
+        var stored = await store.RunAsync("SELECT samples FROM backtests WHERE id = @p0", static row => row.Text(0), jobs[0].Id);
+        await using (var another = await store.OpenAnotherAsync())
+        {
+            Assert.Equal(jobs[0], await another.Get<IBacktestStore>().FindAsync("a", jobs[0].Id, default));
+        }
+
+        await store.RunAsync("UPDATE backtests SET samples = @p0 WHERE id = @p1", stored[0], jobs[1].Id);
+
+        Assert.DoesNotContain("secret", Encoding.UTF8.GetString(Convert.FromBase64String(stored[0])), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<IntegrityException>(() => backtests.FindAsync("a", jobs[1].Id, default));
+        await store.RunAsync("UPDATE backtests SET samples = '[]' WHERE id = @p0", jobs[1].Id);
+        await Assert.ThrowsAsync<IntegrityException>(() => backtests.FindAsync("a", jobs[1].Id, default));
+    }
+
+    [ServerFact]
+    public async Task KeepAsync_RunningAndEndedJobs_KeepsThoseThatRun()
+    {
+        await using var store = await provider.OpenAsync();
+        var backtests = store.Get<IBacktestStore>();
+        Backtest[] jobs = [Job(), Job() with { TenantId = "b" }, Job() with { State = BacktestState.Completed }];
+        foreach (var job in jobs)
+        {
+            await backtests.AddAsync(job, Some.Time.AddDays(-7), default);
+        }
+
+        await backtests.KeepAsync([.. jobs.Select(static job => job.Id)], Some.Time.AddMinutes(1), default);
+
+        var kept = await Task.WhenAll(jobs.Select(job => backtests.FindAsync(job.TenantId, job.Id, default)));
+        Assert.Equal([1, 1, 0], kept.Select(static job => (job!.UpdatedAt - Some.Time).TotalMinutes));
     }
 
     [ServerFact]
@@ -128,6 +161,19 @@ public abstract class RuleStoreContract(IStorageProvider provider)
         Assert.Equal([events[1].Id, events[2].Id, events[3].Id], first.Concat(second).Select(static one => one.Id));
         Assert.Equal("""{"n":3}"""u8, second[0].Payload.Span);
     }
+
+    private static Backtest Job() => new()
+    {
+        Id = Some.Id(),
+        TenantId = "a",
+        RuleId = "one",
+        State = BacktestState.Running,
+        RangeFrom = Some.Time,
+        RangeTo = Some.Time.AddDays(1),
+        EventsTotal = 7,
+        CreatedAt = Some.Time,
+        UpdatedAt = Some.Time,
+    };
 
     private static TenantRule Rule(string id, string text) => new() { TenantId = "a", RuleId = id, Text = text };
 }
