@@ -49,6 +49,7 @@ internal static class Platform
     public static void AddPostgreSqlInstrumentation(IHostApplicationBuilder builder) => builder.EnrichNpgsqlDbContext<AdministrationContext>(static settings =>
     {
         settings.DisableRetry = true;
+        settings.CommandTimeout = null;
         settings.DisableHealthChecks = true;
         settings.DisableMetrics = true;
     });

@@ -16,7 +16,7 @@ internal static class KeyEndpoints
     {
         var keys = routes.MapGroup("/keys").WithTags("Keys").RequireScope(Scopes.KeysAdmin);
         keys.MapPost("/", CreateAsync).WithName("CreateKey")
-            .WithDescription("The key itself is in this answer and nowhere else. It can't allow what the key that makes it does not.")
+            .WithDescription("The key itself is in this answer and nowhere else. It can't carry a scope that the key that makes it lacks.")
             .TakesJson(KeyExamples.RequestSchema, KeyExamples.Request).AnswersExample(201, "The new key.", KeyExamples.Issued).AnswersProblems(400, 413, 415);
         keys.MapGet("/", ListAsync).WithName("ListKeys")
             .TakesQuery(QueryParameter.Paging).AnswersExample(200, "A page of keys.", KeyExamples.List).AnswersProblems(400);

@@ -1,4 +1,5 @@
 using HelmAI.ApiService.Gateway.Authentication;
+using HelmAI.Core.Errors;
 using HelmAI.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Net.Http.Headers;
@@ -29,8 +30,9 @@ internal sealed class FailedAuthenticationMiddleware(RequestDelegate next, Faile
                 return;
             }
 
-            // Authentication proper finds this result instead of asking again.
-            if ((await context.AuthenticateAsync()).Failure is not null)
+            // Authentication proper finds this result instead of asking again. A key that is right but forbidden here, such as a suspended
+            // tenant's, is no guess, and is not held against its neighbours.
+            if ((await context.AuthenticateAsync()).Failure is UnauthorizedException)
             {
                 await failures.RecordAsync(address, context.RequestAborted);
             }
