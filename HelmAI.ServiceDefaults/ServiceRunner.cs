@@ -3,6 +3,7 @@ using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HelmAI.ServiceDefaults;
 
@@ -52,11 +53,26 @@ public static class ServiceRunner
     {
         try
         {
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync(CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Some request outlived the time that is given to stop; what it had stored is stored.
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What had started is told to stop and awaited: its services would be gone under it, and it would tell of that rather than of the reason.
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
     }
 }

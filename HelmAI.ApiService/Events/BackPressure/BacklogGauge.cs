@@ -39,12 +39,19 @@ internal sealed class BacklogGauge(IEventQueue queue, IOptions<EventOptions> opt
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var start = time.GetTimestamp();
-            await MeasureAsync(stoppingToken);
-            var pause = time.GetElapsedTime(start) * PausePerMeasuring;
-            await Task.Delay(pause > LeastPause ? pause : LeastPause, time, stoppingToken);
+            while (true)
+            {
+                var start = time.GetTimestamp();
+                await MeasureAsync(stoppingToken);
+                var pause = time.GetElapsedTime(start) * PausePerMeasuring;
+                await Task.Delay(pause > LeastPause ? pause : LeastPause, time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: no more events come.
         }
     }
 

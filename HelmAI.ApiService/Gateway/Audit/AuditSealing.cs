@@ -15,17 +15,29 @@ internal sealed class AuditSealing(IAuditLog log, TimeProvider time, ILogger<Aud
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await log.SealAsync(stoppingToken);
+                await SealAsync(stoppingToken);
             }
-            catch (HelmAIException exception)
-            {
-                // The entries wait; the next tick tries again.
-                logger.SealingFailed(exception);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: the entries wait for the next start, or another replica.
+        }
+    }
+
+    private async Task SealAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await log.SealAsync(cancellationToken);
+        }
+        catch (HelmAIException exception)
+        {
+            // The entries wait; the next tick tries again.
+            logger.SealingFailed(exception);
         }
     }
 }
