@@ -10,6 +10,7 @@ internal sealed class DataFolder : IDisposable
 
     private readonly string _path;
     private readonly bool _isTemporary;
+    private readonly bool _isNew;
     private readonly FileStream _lock;
 
     private DataFolder(string path, bool isTemporary)
@@ -21,7 +22,8 @@ internal sealed class DataFolder : IDisposable
         CreateFolder(path, ServerAccount.Name is null ? Private : Private | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         try
         {
-            // The system lets go of it when this process ends, however it ends.
+            // The system lets go of it when this process ends, however it ends. The file stays, and tells a folder that was in use.
+            _isNew = !File.Exists(PathOf("lock"));
             _lock = new(PathOf("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception)
@@ -91,6 +93,13 @@ internal sealed class DataFolder : IDisposable
         return folder;
     }
 
+    /// <summary>
+    /// Removes the servers' data under /var/lib/helmai that an earlier folder at this path left behind: the password and the encryption
+    /// key for them went with it.
+    /// </summary>
+    /// <returns>What was removed, or null.</returns>
+    public string? RemoveOrphan() => _isNew ? RemoveOutsideFolder() : null;
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -98,10 +107,7 @@ internal sealed class DataFolder : IDisposable
         if (_isTemporary)
         {
             Directory.Delete(_path, recursive: true);
-            if (Directory.Exists(OutsideFolder()))
-            {
-                Directory.Delete(OutsideFolder(), recursive: true);
-            }
+            RemoveOutsideFolder();
         }
     }
 
@@ -112,6 +118,18 @@ internal sealed class DataFolder : IDisposable
         {
             File.SetUnixFileMode(path, mode);
         }
+    }
+
+    private string? RemoveOutsideFolder()
+    {
+        var folder = OutsideFolder();
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        Directory.Delete(folder, recursive: true);
+        return folder;
     }
 
     private string OutsideFolder() =>

@@ -38,5 +38,6 @@ internal interface IWorkload
     /// <param name="replica">Which, from 0.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When it has answered; any exception says that it is not healthy.</returns>
+    /// <exception cref="DistributedApplicationException">It never will be, however often it is started again.</exception>
     Task ProbeAsync(int replica, CancellationToken cancellationToken);
 }

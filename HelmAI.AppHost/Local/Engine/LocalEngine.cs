@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -26,10 +27,15 @@ internal sealed class LocalEngine(
     /// <summary>Begins to start everything.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Once the starting is under way.</returns>
-    /// <exception cref="DistributedApplicationException">Another AppHost uses the same data.</exception>
+    /// <exception cref="DistributedApplicationException">Another AppHost uses the same data, or the port that the user asks for can't be had.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _folder = OpenFolder();
+        if (_folder.RemoveOrphan() is { } orphan)
+        {
+            log.Line(ConsoleLog.Engine, $"removed {orphan}: it belonged to a data folder that is gone");
+        }
+
         var (running, servers) = await ChooseTopologyAsync(_folder, cancellationToken);
         foreach (var parameter in running.OfType<ParameterResource>())
         {
@@ -98,7 +104,7 @@ internal sealed class LocalEngine(
         return (EmbeddedTopology.Reduce(resources, folder), servers);
     }
 
-    private static void TakePorts(IReadOnlyList<IResource> running)
+    private void TakePorts(IReadOnlyList<IResource> running)
     {
         using var ports = new LoopbackPorts();
         foreach (var resource in running)
@@ -112,9 +118,29 @@ internal sealed class LocalEngine(
                     redis.Port = ports.Take();
                     break;
                 case ProjectResource project:
-                    project.Ports = [ports.Take(project.WantedPort), .. Enumerable.Range(1, project.Replicas - 1).Select(_ => ports.Take())];
+                    project.Ports = [TakeFirst(project, ports), .. Enumerable.Range(1, project.Replicas - 1).Select(_ => ports.Take())];
                     break;
             }
+        }
+    }
+
+    // A port that only AppHost.cs names may be another; one that the user names, as NAME_PORT, may not.
+    private int TakeFirst(ProjectResource project, LoopbackPorts ports)
+    {
+        var setting = $"{project.Name.ToUpperInvariant()}_PORT";
+        try
+        {
+            return ports.Take(project.WantedPort ?? 0);
+        }
+        catch (Exception exception) when (exception is SocketException or ArgumentOutOfRangeException && configuration[setting] is not null)
+        {
+            throw new DistributedApplicationException($"{setting}={project.WantedPort}: {project.Name} can't listen there: {exception.Message}.", exception);
+        }
+        catch (SocketException)
+        {
+            var other = ports.Take();
+            log.Line(ConsoleLog.Engine, $"port {project.WantedPort} is taken: {project.Name} listens on http://127.0.0.1:{other}; set {setting} to choose one");
+            return other;
         }
     }
 

@@ -9,19 +9,20 @@ internal sealed class LoopbackPorts : IDisposable
     private readonly List<TcpListener> _held = [];
 
     /// <summary>Takes a port.</summary>
-    /// <param name="wanted">The port to take where it is free, or null.</param>
-    /// <returns>That port or any other free one.</returns>
-    public int Take(int? wanted = null)
+    /// <param name="wanted">Which, or 0 for any free one.</param>
+    /// <returns>The port.</returns>
+    /// <exception cref="SocketException">It is taken, or not for this user.</exception>
+    public int Take(int wanted = 0)
     {
-        var listener = new TcpListener(IPAddress.Loopback, wanted ?? 0);
+        var listener = new TcpListener(IPAddress.Loopback, wanted);
         try
         {
             listener.Start();
         }
-        catch (SocketException) when (wanted is not null)
+        catch
         {
             listener.Dispose();
-            return Take();
+            throw;
         }
 
         _held.Add(listener);

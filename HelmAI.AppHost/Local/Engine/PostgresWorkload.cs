@@ -77,10 +77,10 @@ internal sealed class PostgresWorkload(PostgresServerResource server, string bin
     /// <param name="replica">The only one.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>When both are so.</returns>
+    /// <exception cref="DistributedApplicationException">The cluster has another password.</exception>
     public async Task ProbeAsync(int replica, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection($"{server.ConnectionString};Database=postgres;Pooling=false;Timeout=2;Command Timeout=10");
-        await connection.OpenAsync(cancellationToken);
+        await using var connection = await ConnectAsync(cancellationToken);
         foreach (var database in _hasDatabases ? [] : server.Databases)
         {
             await CreateDatabaseAsync(connection, database.DatabaseName, cancellationToken);
@@ -91,16 +91,32 @@ internal sealed class PostgresWorkload(PostgresServerResource server, string bin
         _hasDatabases = true;
     }
 
-    private static async Task CreateDatabaseAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+        var connection = new NpgsqlConnection($"{server.ConnectionString};Database=postgres;Pooling=false;Timeout=2;Command Timeout=10");
         try
         {
-            await create.ExecuteNonQueryAsync(cancellationToken);
+            await connection.OpenAsync(cancellationToken);
+            return connection;
         }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DuplicateDatabase)
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidPassword)
         {
-            // It is there from an earlier start.
+            throw new DistributedApplicationException(
+                $"the data in {folder} have another password than {server.Password.Name}: give that its old value again, or remove the data to begin anew",
+                exception);
         }
+    }
+
+    private static async Task CreateDatabaseAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken)
+    {
+        // Asked for first: the server writes every refused command to its log.
+        await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        if (await find.ExecuteScalarAsync(cancellationToken) is not null)
+        {
+            return;
+        }
+
+        await using var create = new NpgsqlCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"", connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Replica(IWorkload workload, int index, ResourceNotificatio
     /// <summary>Runs the process, again whenever it crashes, until it ends by its own decision or is to stop.</summary>
     /// <param name="stopping">Stops it.</param>
     /// <returns>When the process has ended for good.</returns>
+    /// <exception cref="DistributedApplicationException">It was stopped, because it never would have become healthy.</exception>
     public async Task RunAsync(CancellationToken stopping)
     {
         var backOff = new BackOff();
@@ -59,6 +60,13 @@ internal sealed class Replica(IWorkload workload, int index, ResourceNotificatio
         var watching = WatchAsync(process, ended.Token);
         try
         {
+            await Task.WhenAny(process.Exited, watching).WaitAsync(stopping);
+            if (watching.IsFaulted)
+            {
+                await process.StopAsync();
+                await watching;
+            }
+
             return await process.Exited.WaitAsync(stopping);
         }
         catch (OperationCanceledException)
@@ -108,7 +116,7 @@ internal sealed class Replica(IWorkload workload, int index, ResourceNotificatio
             await workload.ProbeAsync(index, limit.Token);
             return null;
         }
-        catch (Exception exception) when (!ended.IsCancellationRequested)
+        catch (Exception exception) when (exception is not DistributedApplicationException && !ended.IsCancellationRequested)
         {
             // Whatever the probe failed by, the process is not healthy.
             return exception.Message;

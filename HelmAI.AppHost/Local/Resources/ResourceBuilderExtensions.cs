@@ -5,7 +5,7 @@ public static class ResourceBuilderExtensions
 {
     /// <summary>Gives it an address, on loopback.</summary>
     /// <param name="builder">The project.</param>
-    /// <param name="port">The port where it is free, else and by default any other.</param>
+    /// <param name="port">The port; by default, and where it is taken and configuration does not ask for it as <c>NAME_PORT</c>, any free one.</param>
     /// <returns>The same project.</returns>
     public static IResourceBuilder<ProjectResource> WithHttpEndpoint(this IResourceBuilder<ProjectResource> builder, int? port = null) =>
         builder.With(project => project.WantedPort = port);

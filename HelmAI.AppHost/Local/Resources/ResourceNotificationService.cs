@@ -110,8 +110,10 @@ public sealed class ResourceNotificationService
     {
         if (states.Find(HasFailed) is { } failed)
         {
+            var exitCode = failed.Snapshot.ExitCode is { } code ? $", exit code {code}" : "";
+            var lines = _log.LastLinesOf(resourceName);
             throw new DistributedApplicationException(
-                $"{failed.ResourceId} is {failed.Snapshot.State.Text}, exit code {failed.Snapshot.ExitCode}. Its last lines:\n{_log.LastLinesOf(resourceName)}");
+                $"{failed.ResourceId} is {failed.Snapshot.State.Text}{exitCode}{(lines is "" ? "" : $". Its last lines:\n{lines}")}");
         }
     }
 }

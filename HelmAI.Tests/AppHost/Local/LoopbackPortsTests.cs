@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using HelmAI.AppHost.Local.Engine;
 
 namespace HelmAI.Tests.AppHost.Local;
@@ -5,13 +6,14 @@ namespace HelmAI.Tests.AppHost.Local;
 public sealed class LoopbackPortsTests
 {
     [Fact]
-    public void Take_WantedPortInUse_GivesAnother()
+    public void Take_WantedPortInUse_IsRefused()
     {
         using var others = new LoopbackPorts();
         var taken = others.Take();
         using var ports = new LoopbackPorts();
 
-        Assert.NotEqual(taken, ports.Take(taken));
+        var refused = Assert.Throws<SocketException>(() => ports.Take(taken));
+        Assert.Equal(SocketError.AddressAlreadyInUse, refused.SocketErrorCode);
     }
 
     [Fact]
