@@ -1,5 +1,4 @@
 using HelmAI.Analytics.RuleSets;
-using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -41,19 +40,13 @@ internal sealed class AnalysisWorker(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await PrepareAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await engines.ReadyAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var subscription = signals.Subscribe<EventsQueued>(_ => _wakeUp.Call());
         var loops = options.Value.Concurrency > 0 ? options.Value.Concurrency : Math.Max(2, Environment.ProcessorCount);
 
         // They look in turns, so that more loops do not ask an idle database more often.
         var patience = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds) * loops;
         await Task.WhenAll(Enumerable.Range(0, loops).Select(_ => RunAsync(NewLoop(), patience, stoppingToken)));
-    }
-
-    private async Task PrepareAsync(CancellationToken stoppingToken)
-    {
-        await engines.ReadyAsync(stoppingToken);
-        await WarmUp.RunAsync(new Rehearsal(engines.Engine, analyzer, watch), time.GetUtcNow(), stoppingToken);
     }
 
     private AnalysisLoop NewLoop() =>

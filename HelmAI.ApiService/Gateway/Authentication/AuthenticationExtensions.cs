@@ -21,7 +21,6 @@ internal static class AuthenticationExtensions
         builder.Services.AddSingleton<OperatorKey>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<OperatorKey>());
         builder.Services.AddSingleton<KeyDirectory>();
-        builder.Services.AddHostedService<KeyWarmUp>();
         builder.Services.AddSingleton<KeyUses>();
         builder.Services.AddHostedService(static services => services.GetRequiredService<KeyUses>());
         builder.Services.AddSingleton<KeyGate>();
