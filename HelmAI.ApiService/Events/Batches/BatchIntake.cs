@@ -44,6 +44,11 @@ internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, B
         {
             broken = exception;
         }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is IOException or OperationCanceledException)
+        {
+            // The sender is gone; what was stored stays, and is counted.
+            broken = new BadHttpRequestException("The body broke off.", exception);
+        }
 
         try
         {

@@ -17,8 +17,17 @@ public sealed class ExhaustionTests
         {
             await TakeAllAsync(services.ConnectionString, taken);
 
-            // More at once than the service has connections by now.
-            var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => ReadAsync(services.Client)));
+            // Reads that wait keep their connections, so that others need more than the service has by now.
+            await using var hold = await taken[0].BeginTransactionAsync();
+            await using (var command = new NpgsqlCommand("LOCK TABLE events IN ACCESS EXCLUSIVE MODE", taken[0], hold))
+            {
+                await command.ExecuteNonQueryAsync();
+            }
+
+            var reads = Enumerable.Range(0, 40).Select(_ => ReadAsync(services.Client)).ToList();
+            await Task.WhenAny(reads);
+            await hold.RollbackAsync();
+            var statuses = await Task.WhenAll(reads);
             Assert.Contains(HttpStatusCode.ServiceUnavailable, statuses);
             Assert.All(statuses, static status => Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, status.ToString()));
             await Task.WhenAll(Enumerable.Range(0, 40).Select(i => services.PostAsync($"before{i}")));
