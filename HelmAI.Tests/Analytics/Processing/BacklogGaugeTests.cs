@@ -1,6 +1,4 @@
-using System.Diagnostics.Metrics;
 using HelmAI.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelmAI.Tests.Analytics.Processing;
 
@@ -12,6 +10,7 @@ public sealed class BacklogGaugeTests
     {
         using var release = new ManualResetEventSlim();
         await using var app = new HelmApp([new TestContent((_, _) => release.Wait(TimeSpan.FromSeconds(30)))], ("HELM_EVENT_WAIT_MS", "0"), ("HELM_ANALYSIS_TIMEOUT_MS", "600000"));
+        using var measured = new Measurements(app.Services);
         try
         {
             for (var i = 0; i < 3; i++)
@@ -19,35 +18,16 @@ public sealed class BacklogGaugeTests
                 (await app.SubmitAsync("{}")).Dispose();
             }
 
-            await Eventually.TrueAsync(async () => await ReadAsync(app, "helm.backlog.events") == 3 && await ReadAsync(app, "helm.backlog.age") > 0);
+            await Eventually.TrueAsync(() => measured.Observe("helm.backlog.events") == 3 && measured.Observe("helm.backlog.age") > 0);
+            using var response = await app.GetAsync("/metrics");
+            var text = await response.Content.ReadAsStringAsync();
+            Assert.All(["\nhelm_backlog_events ", "\nhelm_backlog_age_seconds "], name => Assert.Contains(name, text, StringComparison.Ordinal));
         }
         finally
         {
             release.Set();
         }
 
-        await Eventually.TrueAsync(async () => await ReadAsync(app, "helm.backlog.events") == 0 && await ReadAsync(app, "helm.backlog.age") == 0);
-    }
-
-    // Of this service's own meter: others of the same name live in the process of the tests.
-    private static Task<double?> ReadAsync(HelmApp app, string name)
-    {
-        double? value = null;
-        var meters = app.Services.GetRequiredService<IMeterFactory>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Name == name && ReferenceEquals(instrument.Meter.Scope, meters))
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, measured, _, _) => value = measured);
-        listener.SetMeasurementEventCallback<double>((_, measured, _, _) => value = measured);
-        listener.Start();
-        listener.RecordObservableInstruments();
-        return Task.FromResult(value);
+        await Eventually.TrueAsync(() => measured.Observe("helm.backlog.events") == 0 && measured.Observe("helm.backlog.age") == 0);
     }
 }
