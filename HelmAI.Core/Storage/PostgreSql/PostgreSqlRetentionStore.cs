@@ -26,8 +26,16 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         RETURNING id
         """;
 
+    private const string RemoveActivities =
+        """
+        DELETE FROM activities WHERE id IN (
+            SELECT a.id FROM activities a WHERE a.tenant_id = $1 AND a.occurred_at < $2 ORDER BY a.occurred_at, a.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+    private static readonly StorageOperation RemovingActivities = new("remove", "activities");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -51,6 +59,15 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         (_, limit) => new(RemoveAlerts, tenantId, before.ToUniversalTime(), limit),
         limit,
         ids => [new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids)],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingActivities,
+        [default],
+        (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
+        limit,
+        static _ => [],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.
@@ -78,9 +95,9 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
                 ids.AddRange(await session.QueryAsync(static row => row.Id(0), cancellationToken, select(status, limit - ids.Count)));
             }
 
-            if (ids.Count > 0)
+            if (ids.Count > 0 && rest([.. ids]) is { Length: > 0 } statements)
             {
-                await session.ExecuteAsync(cancellationToken, rest([.. ids]));
+                await session.ExecuteAsync(cancellationToken, statements);
             }
 
             return ids.Count;
