@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelmAI.Core.Events;
+using TraceSpan = System.Diagnostics.Activity;
 
 namespace HelmAI.Core.Tracing;
 
@@ -20,25 +21,25 @@ public static class QueueTrace
     /// <summary>Begins the append of events.</summary>
     /// <param name="events">How many.</param>
     /// <returns>The span; <see langword="null"/> when nobody listens.</returns>
-    public static Activity? StartSend(int events) => Describe(Source.StartActivity($"send {Queue}", ActivityKind.Producer), "send")?.SetTag("messaging.batch.message_count", events);
+    public static TraceSpan? StartSend(int events) => Describe(Source.StartActivity($"send {Queue}", ActivityKind.Producer), "send")?.SetTag("messaging.batch.message_count", events);
 
     /// <summary>Begins the commit that several appends share.</summary>
     /// <param name="events">What is stored.</param>
     /// <returns>The span; <see langword="null"/> when nobody listens.</returns>
-    public static Activity? StartCommit(IEnumerable<SecurityEvent> events) =>
+    public static TraceSpan? StartCommit(IEnumerable<SecurityEvent> events) =>
         Source.StartActivity("commit group", ActivityKind.Internal, events.Select(static item => item.TraceParent));
 
     /// <summary>Begins the analysis of a batch.</summary>
     /// <param name="events">The batch.</param>
     /// <returns>The span; <see langword="null"/> when nobody listens.</returns>
-    public static Activity? StartBatch(IReadOnlyCollection<SecurityEvent> events) =>
+    public static TraceSpan? StartBatch(IReadOnlyCollection<SecurityEvent> events) =>
         Describe(Source.StartActivity($"process {Queue}", ActivityKind.Consumer, events.Select(static item => item.TraceParent)), "process")
             ?.SetTag("messaging.batch.message_count", events.Count);
 
     /// <summary>Begins the analysis of one event, in the trace that it came in by.</summary>
     /// <param name="analysed">The event.</param>
     /// <returns>The span; <see langword="null"/> when that trace is not recorded, or nobody listens.</returns>
-    public static Activity? StartEvent(SecurityEvent analysed) => analysed.TraceParent is null
+    public static TraceSpan? StartEvent(SecurityEvent analysed) => analysed.TraceParent is null
         ? null
         : Describe(Source.StartActivity("process event", ActivityKind.Consumer, TraceParent.Parse(analysed.TraceParent)), "process")?.SetTag("messaging.message.id", analysed.Id);
 
@@ -53,7 +54,7 @@ public static class QueueTrace
         }
 
         // The spans of the database belong to the batch.
-        ActivityLink[] links = Activity.Current is { } batch ? [new(batch.Context)] : [];
+        ActivityLink[] links = TraceSpan.Current is { } batch ? [new(batch.Context)] : [];
         foreach (var item in events.Where(static item => item.TraceParent is not null))
         {
             using var span = Source.StartActivity($"settle {Queue}", ActivityKind.Client, TraceParent.Parse(item.TraceParent), links: links, startTime: start);
@@ -61,7 +62,7 @@ public static class QueueTrace
         }
     }
 
-    private static Activity? Describe(Activity? span, string operation) => span
+    private static TraceSpan? Describe(TraceSpan? span, string operation) => span
         ?.SetTag("messaging.system", "helm")
         .SetTag("messaging.destination.name", Queue)
         .SetTag("messaging.operation.name", operation)

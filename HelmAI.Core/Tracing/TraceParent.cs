@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TraceSpan = System.Diagnostics.Activity;
 
 namespace HelmAI.Core.Tracing;
 
@@ -9,12 +10,12 @@ namespace HelmAI.Core.Tracing;
 public static class TraceParent
 {
     /// <summary>The place of what runs now; <see langword="null"/> where it is not recorded.</summary>
-    public static string? Current => Of(Activity.Current);
+    public static string? Current => Of(TraceSpan.Current);
 
     /// <summary>The place of a span.</summary>
     /// <param name="span">The span.</param>
     /// <returns>The place; <see langword="null"/> where it is not recorded.</returns>
-    public static string? Of(Activity? span) => span is { Recorded: true, IdFormat: ActivityIdFormat.W3C } ? span.Id : null;
+    public static string? Of(TraceSpan? span) => span is { Recorded: true, IdFormat: ActivityIdFormat.W3C } ? span.Id : null;
 
     /// <summary>Begins a span of work that came from one place or from several: it continues a lone one's trace, and links to several.</summary>
     /// <param name="source">Whose span it is.</param>
@@ -22,7 +23,7 @@ public static class TraceParent
     /// <param name="kind">How it stands to those who wait for it.</param>
     /// <param name="parents">The places, perhaps with repetitions and with none for what is not recorded.</param>
     /// <returns>The span; <see langword="null"/> when nobody listens.</returns>
-    public static Activity? StartActivity(this ActivitySource source, string name, ActivityKind kind, IEnumerable<string?> parents)
+    public static TraceSpan? StartActivity(this ActivitySource source, string name, ActivityKind kind, IEnumerable<string?> parents)
     {
         if (!source.HasListeners())
         {

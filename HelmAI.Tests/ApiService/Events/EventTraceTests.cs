@@ -59,7 +59,7 @@ public sealed class EventTraceTests : IDisposable
         var current = new List<string?>();
         using var app = new HelmApp([new TestContent((_, _) =>
         {
-            current.Add(Activity.Current?.Id);
+            current.Add(System.Diagnostics.Activity.Current?.Id);
             throw new InvalidOperationException("cannot look at this");
         })]);
 
