@@ -11,10 +11,13 @@ internal sealed class ActivityAppender : IActivityAppender, IAsyncDisposable
     private readonly IActivityStore _store;
     private readonly GroupCommit<ActivitySubmission, bool> _commits;
 
-    public ActivityAppender(IActivityStore store)
+    /// <summary>Makes the appender.</summary>
+    /// <param name="store">Stores.</param>
+    /// <param name="commits">How many groups may be on their way at once.</param>
+    public ActivityAppender(IActivityStore store, int commits)
     {
         _store = store;
-        _commits = new(AppendGroupAsync) { Size = static submission => SizeOf(submission.Activity), MaxSize = MaxGroupBytes };
+        _commits = new(AppendGroupAsync, commits) { Size = static submission => SizeOf(submission.Activity), MaxSize = MaxGroupBytes };
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using HelmAI.Core.Activity;
+using HelmAI.Core.Audit;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
 
@@ -36,7 +37,7 @@ internal sealed class PostgreSqlActivityStore(PostgreSqlDatabase database, IQuer
 
     private static PostgreSqlStatement[] Statements(IReadOnlyList<ActivitySubmission> submissions, IReadOnlyList<SealedActivity> activities)
     {
-        var audits = submissions.Where(static given => given.Audit is not null).Select(static given => (given.Audit!, (Guid?)null)).ToList();
+        List<AuditEntry> audits = [.. submissions.Select(static given => given.Audit).OfType<AuditEntry>()];
         return
         [
             Insert(activities),
@@ -61,7 +62,10 @@ internal sealed class PostgreSqlActivityStore(PostgreSqlDatabase database, IQuer
         Column(activities, static given => given.Activity.ResponseTime),
         Column(activities, static given => given.Activity.SatisfactionScore),
         Column(activities, static given => given.Data),
-        Column(activities, static given => given.Prompt));
+        Column(activities, static given => given.Prompt))
+    {
+        IsPrepared = true,
+    };
 
     private static T[] Column<T>(IReadOnlyList<SealedActivity> activities, Func<SealedActivity, T> value) => [.. activities.Select(value)];
 }

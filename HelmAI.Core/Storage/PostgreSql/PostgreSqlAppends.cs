@@ -10,33 +10,8 @@ internal static class PostgreSqlAppends
     private const int MaxEventsAtOnce = 1_000;
     private const int MaxBytesAtOnce = 16 * 1024 * 1024;
 
-    // What is stored is queued with it, in the order of submission.
+    // What is stored is queued with it, in the order of submission, and audited.
     private const string InsertEvents =
-        StoreEvents +
-        """
-        , places AS (
-            SELECT g.id, min(g.place) AS place FROM unnest($1, $17) AS g (id, place) GROUP BY g.id
-        ), queued AS (
-            INSERT INTO event_queue (event_id, tenant_id, occurred_at)
-            SELECT s.id, s.tenant_id, s.occurred_at FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
-        )
-        SELECT id FROM stored
-        """;
-
-    // The same for events of which some came in by a trace that is recorded.
-    private const string InsertTracedEvents =
-        StoreEvents +
-        """
-        , places AS (
-            SELECT g.id, min(g.place) AS place, min(g.trace_parent) AS trace_parent FROM unnest($1, $17, $18) AS g (id, place, trace_parent) GROUP BY g.id
-        ), queued AS (
-            INSERT INTO event_queue (event_id, tenant_id, occurred_at, trace_parent)
-            SELECT s.id, s.tenant_id, s.occurred_at, p.trace_parent FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
-        )
-        SELECT id FROM stored
-        """;
-
-    private const string StoreEvents =
         """
         WITH stored AS (
             INSERT INTO events (
@@ -45,7 +20,21 @@ internal static class PostgreSqlAppends
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT (tenant_id, dedup_key) WHERE dedup_key IS NOT NULL DO NOTHING
             RETURNING id, tenant_id, occurred_at
+        ), places AS (
+            SELECT g.id, min(g.place) AS place FROM unnest($1, $17) AS g (id, place) GROUP BY g.id
+        ), queued AS (
+            INSERT INTO event_queue (event_id, tenant_id, occurred_at, trace_parent)
+            SELECT s.id, s.tenant_id, s.occurred_at, t.trace_parent
+            FROM stored s JOIN places p ON p.id = s.id LEFT JOIN unnest($29, $30) AS t (event_id, trace_parent) ON t.event_id = s.id
+            ORDER BY p.place
+        ), audited AS (
+            INSERT INTO audit_pending (id, tenant_id, occurred_at, key_id, address, method, route, target, outcome, request_id)
+            SELECT a.id, a.tenant_id, a.occurred_at, a.key_id, a.address, a.method, a.route, a.target, a.outcome, a.request_id
+            FROM unnest($18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+                AS a (event_id, id, tenant_id, occurred_at, key_id, address, method, route, target, outcome, request_id)
+            JOIN stored s ON s.id = a.event_id
         )
+        SELECT id FROM stored
         """;
 
     private const string SelectSame =
@@ -76,32 +65,37 @@ internal static class PostgreSqlAppends
 
     private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads)
     {
-        var columns = Columns(part, payloads);
-        return part.Exists(static item => item.Given.Event.TraceParent is not null)
-            ? new(InsertTracedEvents, [.. columns, Column(part, static given => given.Event.TraceParent)])
-            : new(InsertEvents, columns);
+        var audited = part.FindAll(static item => item.Given.Audit is not null);
+        List<(EventSubmission Given, int Place)> traced = [.. part.Where(static item => item.Given.Event.TraceParent is not null).DistinctBy(static item => item.Given.Event.Id)];
+        return new(
+            InsertEvents,
+            [
+                Column(part, static given => given.Event.Id),
+                Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
+                Column(part, static given => given.Event.ReceivedAt.ToUniversalTime()),
+                Column(part, static given => given.Event.Timestamp.ToUniversalTime()),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.EventType)),
+                Column(part, static given => (short?)given.Event.Severity),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Source)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Modality)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Reference)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.UserId)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.SessionId)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.IpAddress)),
+                Column(part, static given => given.Event.ReportsThreat),
+                Column(part, static given => given.Deduplication?.Key.ToBytes()),
+                Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
+                part.ConvertAll(item => payloads[item.Place]).ToArray(),
+                part.ConvertAll(static item => item.Place).ToArray(),
+                Column(audited, static given => given.Event.Id),
+                .. PostgreSqlAuditWriter.Columns(audited.ConvertAll(static item => item.Given.Audit!)),
+                Column(traced, static given => given.Event.Id),
+                Column(traced, static given => given.Event.TraceParent),
+            ])
+        {
+            IsPrepared = true,
+        };
     }
-
-    private static object[] Columns(List<(EventSubmission Given, int Place)> part, byte[][] payloads) =>
-    [
-        Column(part, static given => given.Event.Id),
-        Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
-        Column(part, static given => given.Event.ReceivedAt.ToUniversalTime()),
-        Column(part, static given => given.Event.Timestamp.ToUniversalTime()),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.EventType)),
-        Column(part, static given => (short?)given.Event.Severity),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Source)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Modality)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Reference)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.UserId)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.SessionId)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.IpAddress)),
-        Column(part, static given => given.Event.ReportsThreat),
-        Column(part, static given => given.Deduplication?.Key.ToBytes()),
-        Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
-        part.ConvertAll(item => payloads[item.Place]).ToArray(),
-        part.ConvertAll(static item => item.Place).ToArray(),
-    ];
 
     private static T[] Column<T>(List<(EventSubmission Given, int Place)> part, Func<EventSubmission, T> value) =>
         [.. part.Select(item => value(item.Given))];
