@@ -3,6 +3,7 @@ using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -17,17 +18,26 @@ internal static class PostgreSqlResults
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
-    // New alerts, or more events on those that are there.
+    // New alerts, or more events on those that are there; and what that adds to the roll-ups, where the new ones are those whose ids are the given ones.
     private const string RaiseAlerts =
         """
-        INSERT INTO alerts AS a (
-            id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
-            risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-        ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
-            event_count = a.event_count + excluded.event_count,
-            first_seen = least(a.first_seen, excluded.first_seen),
-            last_seen = greatest(a.last_seen, excluded.last_seen)
+        WITH raised AS (
+            INSERT INTO alerts AS a (
+                id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+                risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
+                event_count = a.event_count + excluded.event_count,
+                first_seen = least(a.first_seen, excluded.first_seen),
+                last_seen = greatest(a.last_seen, excluded.last_seen)
+            RETURNING id, tenant_id, fingerprint, window_start, rule_id, severity, created_at
+        )
+        INSERT INTO rollup_deltas (tenant_id, measure, quarter, name, part, items, total, peak)
+        SELECT r.tenant_id, 2, quarter_of(r.created_at), r.rule_id, r.severity, count(*) FILTER (WHERE r.id = g.id), sum(g.event_count), 0
+        FROM raised r
+        JOIN unnest($1, $2, $3, $4, $14) AS g (id, tenant_id, fingerprint, window_start, event_count)
+            ON g.tenant_id = r.tenant_id AND g.fingerprint = r.fingerprint AND g.window_start = r.window_start
+        GROUP BY 1, 2, 3, 4, 5
         """;
 
     private const string LinkEvents =
@@ -56,6 +66,7 @@ internal static class PostgreSqlResults
 
         yield return new(Dequeue, [held.ConvertAll(static item => item.Queued.Sequence).ToArray()]);
         yield return Assessments(held.ConvertAll(static item => (item.Queued.Event, item.Result.Result.Assessment, item.Result.Details)));
+        yield return PostgreSqlRollups.Add(Count(held));
 
         var raised = held.SelectMany(static item => item.Result.Alerts, static (item, raised) => (item.Queued.Event, raised.Alert, raised.Details)).ToList();
         if (raised.Count > 0)
@@ -63,6 +74,13 @@ internal static class PostgreSqlResults
             yield return Alerts(Group(raised));
             yield return Links(raised);
         }
+    }
+
+    private static RollupDeltas Count(List<(QueuedEvent Queued, SealedResult Result)> held)
+    {
+        var deltas = new RollupDeltas();
+        held.ForEach(item => deltas.Add(item.Queued.Event, item.Result.Result.Assessment));
+        return deltas;
     }
 
     // Two transactions that raise the same alerts wait for each other; in one order, they cannot do so in a circle.

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -41,6 +42,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
             new("DELETE FROM events WHERE id = ANY ($1)", [ids]),
             new("DELETE FROM replays WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
             new("DELETE FROM alert_events WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Events, before),
         ],
         cancellationToken);
 
@@ -50,7 +52,11 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [default],
         (_, limit) => new(RemoveAlerts, tenantId, before.ToUniversalTime(), limit),
         limit,
-        ids => [new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids)],
+        ids =>
+        [
+            new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Alerts, before),
+        ],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.

@@ -1,7 +1,9 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Rollups;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -30,6 +32,7 @@ internal static class SqliteResults
             event_count = event_count + 1,
             first_seen = min(first_seen, excluded.first_seen),
             last_seen = max(last_seen, excluded.last_seen)
+        RETURNING id, created_at
         """;
 
     private const string LinkEvent =
@@ -55,7 +58,8 @@ internal static class SqliteResults
     /// <param name="session">An open transaction.</param>
     /// <param name="queued">The event.</param>
     /// <param name="result">Its result.</param>
-    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result)
+    /// <param name="deltas">Gathers what that adds to the roll-ups, for <see cref="SqliteRollups.Add"/> in the same transaction.</param>
+    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result, RollupDeltas deltas)
     {
         if (session.Execute(Dequeue, ("@sequence", queued.Sequence)) == 0)
         {
@@ -63,10 +67,11 @@ internal static class SqliteResults
         }
 
         WriteAssessment(session, queued.Event, result.Result.Assessment, result.Details);
-        foreach (var alert in result.Alerts)
-        {
-            WriteAlert(session, queued.Event, alert);
-        }
+        var raised = result.Alerts.Select(alert => WriteAlert(session, queued.Event, alert)).ToList();
+
+        // Last, since what throws before is undone.
+        deltas.Add(queued.Event, result.Result.Assessment);
+        raised.ForEach(alert => deltas.Add(alert.Key, alert.Figures));
     }
 
     /// <summary>Writes the state of a correlation, or forgets it where it is empty.</summary>
@@ -114,11 +119,12 @@ internal static class SqliteResults
         ("@error", assessment.Error),
         ("@details", details));
 
-    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
+    private static (RollupKey Key, RollupFigures Figures) WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
     {
         var (alert, details) = raised;
-        session.Execute(
+        var (id, createdAt) = session.Query(
             RaiseAlert,
+            static row => (row.Id(0), row.Time(1)),
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
@@ -132,12 +138,15 @@ internal static class SqliteResults
             ("@created_at", alert.CreatedAt.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@details", details),
-            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
+            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds())).Single();
         session.Execute(
             LinkEvent,
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()));
+        return (
+            new(securityEvent.TenantId, RollupMeasure.Alerts, Quarter.Of(createdAt), alert.RuleId, (int)alert.Severity),
+            new(Items: id == alert.Id ? 1 : 0, Total: 1));
     }
 }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -38,6 +39,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             session.Execute("DELETE FROM replays WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
             session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
         },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Events, before),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -45,6 +47,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         RemovingAlerts,
         session => Select(session, RemoveAlerts, tenantId, before, limit),
         (session, id) => session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id)),
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Alerts, before),
         cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
@@ -52,12 +55,17 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
 
     // What a loss of power brings back is removed again.
     private Task<int?> RemoveAsync(
-        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, Action<SqliteSession> note, CancellationToken cancellationToken) => database.WriteAsync<int?>(
         operation,
         session =>
         {
             var ids = first(session);
             ids.ForEach(id => rest(session, id.ToBlob()));
+            if (ids.Count > 0)
+            {
+                note(session);
+            }
+
             return ids.Count;
         },
         cancellationToken,
