@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Activity;
 using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
@@ -18,7 +19,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddActivity().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -29,6 +30,7 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapActivity();
 api.MapAudit();
 api.MapAdministration();
 

@@ -18,7 +18,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/>, <see cref="IActivityStore"/>, <see cref="IActivityAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -32,6 +32,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
+        services.AddSingleton<IActivityStore, SqliteActivityStore>();
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
@@ -43,7 +44,7 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/>, <see cref="IActivityStore"/>, <see cref="IActivityAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -59,6 +60,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
+        services.AddSingleton<IActivityStore, PostgreSqlActivityStore>();
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
@@ -78,12 +80,14 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<RowCipher>();
         services.AddSingleton<EventRows>();
         services.AddSingleton<AlertRows>();
+        services.AddSingleton<ActivityRows>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
+        services.AddSingleton<IActivityAppender, ActivityAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
         return services;

@@ -27,8 +27,16 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         RETURNING id
         """;
 
+    private const string RemoveActivities =
+        """
+        DELETE FROM activities WHERE id IN (
+            SELECT a.id FROM activities a WHERE a.tenant_id = $1 AND a.occurred_at < $2 ORDER BY a.occurred_at, a.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+    private static readonly StorageOperation RemovingActivities = new("remove", "activities");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -59,6 +67,15 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         ],
         cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingActivities,
+        [default],
+        (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
+        limit,
+        static _ => [],
+        cancellationToken);
+
     // Nobody waits for the disk: what a crash brings back is removed again.
     private Task<int?> RemoveAsync(
         StorageOperation operation,
@@ -84,9 +101,9 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
                 ids.AddRange(await session.QueryAsync(static row => row.Id(0), cancellationToken, select(status, limit - ids.Count)));
             }
 
-            if (ids.Count > 0)
+            if (ids.Count > 0 && rest([.. ids]) is { Length: > 0 } statements)
             {
-                await session.ExecuteAsync(cancellationToken, rest([.. ids]));
+                await session.ExecuteAsync(cancellationToken, statements);
             }
 
             return ids.Count;

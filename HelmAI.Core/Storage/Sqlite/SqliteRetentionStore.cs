@@ -21,8 +21,16 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         RETURNING id
         """;
 
+    private const string RemoveActivities =
+        """
+        DELETE FROM activities WHERE id IN (
+            SELECT id FROM activities WHERE tenant_id = @tenant_id AND occurred_at < @before ORDER BY occurred_at, id LIMIT @limit)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+    private static readonly StorageOperation RemovingActivities = new("remove", "activities");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -49,6 +57,10 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         (session, id) => session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id)),
         session => SqliteRollups.Raise(session, tenantId, RollupSource.Alerts, before),
         cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingActivities, session => Select(session, RemoveActivities, tenantId, before, limit), static (_, _) => { }, cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
         sql, static row => row.Id(0), [("@tenant_id", tenantId), ("@before", before.ToMicroseconds()), ("@limit", limit), .. more]);
