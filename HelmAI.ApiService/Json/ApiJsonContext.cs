@@ -11,6 +11,8 @@ using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Reporting.BusinessIntelligence;
+using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Activity;
@@ -62,4 +64,6 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(BusinessIntelligenceResponse))]
+[JsonSerializable(typeof(TimeSeriesResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

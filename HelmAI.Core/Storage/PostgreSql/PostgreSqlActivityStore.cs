@@ -1,6 +1,7 @@
 using HelmAI.Core.Activity;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -40,6 +41,7 @@ internal sealed class PostgreSqlActivityStore(PostgreSqlDatabase database, IQuer
         return
         [
             Insert(activities),
+            PostgreSqlRollups.Add(RollupDeltas.Of(submissions)),
             .. audits.Count == 0 ? [] : new[] { PostgreSqlAuditWriter.Insert(audits) },
         ];
     }

@@ -73,7 +73,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [default],
         (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
         limit,
-        static _ => [],
+        _ => [PostgreSqlRollups.Raise(tenantId, RollupSource.Activities, before)],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.
@@ -101,9 +101,9 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
                 ids.AddRange(await session.QueryAsync(static row => row.Id(0), cancellationToken, select(status, limit - ids.Count)));
             }
 
-            if (ids.Count > 0 && rest([.. ids]) is { Length: > 0 } statements)
+            if (ids.Count > 0)
             {
-                await session.ExecuteAsync(cancellationToken, statements);
+                await session.ExecuteAsync(cancellationToken, rest([.. ids]));
             }
 
             return ids.Count;

@@ -54,9 +54,9 @@ internal abstract class RollupStore(IQueryRunner queries) : IRollupStore
         return new(
             (int)row.Integer(0),
             events,
-            Mean: (double)row.Integer(2) / events / RiskHistogram.Scale,
+            Mean: (double)row.Integer(2) / events / RollupUnits.Billion,
             Median: (double)row.Integer(4) / RiskHistogram.Bins,
             P95: (double)row.Integer(5) / RiskHistogram.Bins,
-            Max: (double)row.Integer(3) / RiskHistogram.Scale);
+            Max: (double)row.Integer(3) / RollupUnits.Billion);
     }
 }

@@ -60,7 +60,11 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
 
     /// <inheritdoc/>
     public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
-        RemovingActivities, session => Select(session, RemoveActivities, tenantId, before, limit), static (_, _) => { }, cancellationToken);
+        RemovingActivities,
+        session => Select(session, RemoveActivities, tenantId, before, limit),
+        static (_, _) => { },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Activities, before),
+        cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
         sql, static row => row.Id(0), [("@tenant_id", tenantId), ("@before", before.ToMicroseconds()), ("@limit", limit), .. more]);

@@ -6,12 +6,6 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// <summary>The statements on roll-ups; always inside a transaction.</summary>
 internal static class SqliteRollups
 {
-    /// <summary>The quarter of <c>occurred_at</c>: a division that rounds down where the time is before 1970, too.</summary>
-    public const string QuarterOfEvent = "(occurred_at - (occurred_at % 900000000 + 900000000) % 900000000) / 900000000";
-
-    /// <summary>The quarter of <c>created_at</c>.</summary>
-    public const string QuarterOfAlert = "(created_at - (created_at % 900000000 + 900000000) % 900000000) / 900000000";
-
     private const string InsertDelta =
         """
         INSERT INTO rollup_deltas (tenant_id, measure, quarter, name, part, user_id, items, total, peak)
@@ -42,6 +36,11 @@ internal static class SqliteRollups
         INSERT INTO rollup_floors (tenant_id, source, quarter) VALUES (@tenant_id, @source, @quarter)
         ON CONFLICT (tenant_id, source) DO UPDATE SET quarter = max(quarter, excluded.quarter)
         """;
+
+    /// <summary>The quarter of a time: a division that rounds down before 1970, too.</summary>
+    /// <param name="time">A column that holds microseconds since the Unix epoch.</param>
+    /// <returns>The expression.</returns>
+    public static string QuarterOf(string time) => $"({time} - ({time} % 900000000 + 900000000) % 900000000) / 900000000";
 
     /// <summary>Adds changes.</summary>
     /// <param name="session">The transaction that writes the rows which they count.</param>

@@ -1,0 +1,7 @@
+namespace HelmAI.ApiService.Reporting.BusinessIntelligence;
+
+/// <summary>How widely a feature is used.</summary>
+/// <param name="FeatureName">The feature; of a long name the first 128 characters.</param>
+/// <param name="Users">How many different users used it.</param>
+/// <param name="Adoption">Their part of all active users, from 0.0 to 1.0.</param>
+internal sealed record FeatureAdoption(string FeatureName, long Users, double Adoption);
