@@ -7,8 +7,10 @@ namespace HelmAI.ApiService.Activity;
 /// <summary>What kinds of activities are called.</summary>
 internal static class ActivityKindNames
 {
+    private static readonly string[] Names = ["activity", "feature", "interaction"];
+
     /// <summary>The names, in the order of the kinds.</summary>
-    public static IReadOnlyList<string> All { get; } = ["activity", "feature", "interaction"];
+    public static IReadOnlyList<string> All => Names;
 
     /// <summary>The name of a kind.</summary>
     /// <param name="kind">The kind.</param>
@@ -28,7 +30,7 @@ internal static class ActivityKindNames
             return null;
         }
 
-        var kind = All.Index().FirstOrDefault(item => item.Item == name, (-1, string.Empty)).Index;
+        var kind = Array.IndexOf(Names, name);
         return kind >= 0 ? (ActivityKind)kind : throw new ValidationException($"The query parameter '{parameter}' is not one of {string.Join(", ", All)}.", parameter);
     }
 }

@@ -35,11 +35,11 @@ internal sealed class RollupDeltas
     public void Add(SecurityEvent analysed, Assessment assessment)
     {
         var quarter = Quarter.Of(analysed.Timestamp);
-        Add(new(analysed.TenantId, RollupMeasure.Events, quarter, analysed.EventType ?? string.Empty, (int?)analysed.Severity ?? NoSeverity), new(1));
+        Add(new RollupKey(analysed.TenantId, RollupMeasure.Events, quarter, analysed.EventType ?? string.Empty, (int?)analysed.Severity ?? NoSeverity), new(1));
         if (assessment.Status == EventStatus.Processed)
         {
             var risk = RollupUnits.ToBillionths(assessment.RiskScore);
-            Add(new(analysed.TenantId, RollupMeasure.Risk, quarter, string.Empty, RollupUnits.ToBin(risk)), new(1, risk, risk));
+            Add(new RollupKey(analysed.TenantId, RollupMeasure.Risk, quarter, string.Empty, RollupUnits.ToBin(risk)), new(1, risk, risk));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class RollupDeltas
         RollupKey Key(RollupMeasure measure, int part = 0) => new(activity.TenantId, measure, quarter, activity.Name, part);
         Add(Key(RollupMeasure.Activities, (int)activity.Kind), new(1));
         var feature = activity.Kind == ActivityKind.Feature ? activity.Name : string.Empty;
-        Add(new(activity.TenantId, RollupMeasure.Users, quarter, feature, Part: 0, activity.UserId), new(1));
+        Add(new RollupKey(activity.TenantId, RollupMeasure.Users, quarter, feature, Part: 0, activity.UserId), new(1));
         if (activity.SatisfactionScore is { } score)
         {
             var satisfaction = RollupUnits.ToBillionths(score);
