@@ -29,11 +29,8 @@ internal static class ReportQuery
     /// <param name="query">The query.</param>
     /// <param name="now">The time.</param>
     /// <returns>The range, a step a day.</returns>
-    public static ReportRange ReadDays(QueryReader query, DateTimeOffset now)
-    {
-        StepSize.TryParse("1d", out var day);
-        return Read(query, now, TimeSpan.FromDays(DefaultDays - 1), day, MaxDays, size => $"The range spans more than {MaxDays} days.", "from");
-    }
+    public static ReportRange ReadDays(QueryReader query, DateTimeOffset now) =>
+        Read(query, now, TimeSpan.FromDays(DefaultDays - 1), StepSize.Day, MaxDays, new($"The range spans more than {MaxDays} days.", "from"));
 
     /// <summary>Reads a range.</summary>
     /// <param name="query">The query.</param>
@@ -41,10 +38,9 @@ internal static class ReportQuery
     /// <param name="span">How long it is unless told.</param>
     /// <param name="size">The size of a step.</param>
     /// <param name="max">How many steps there may be.</param>
-    /// <param name="tooMany">Says that there are more.</param>
-    /// <param name="field">The parameter that is at fault then.</param>
+    /// <param name="tooMany">What is thrown where there would be more.</param>
     /// <returns>The range.</returns>
-    public static ReportRange Read(QueryReader query, DateTimeOffset now, TimeSpan span, StepSize size, int max, Func<StepSize, string> tooMany, string field)
+    public static ReportRange Read(QueryReader query, DateTimeOffset now, TimeSpan span, StepSize size, int max, ValidationException tooMany)
     {
         var zone = ReadZone(query);
         var to = Check("to", query.Time("to") ?? now);
@@ -55,7 +51,7 @@ internal static class ReportQuery
         }
 
         var calendar = new ZoneCalendar(zone);
-        var steps = calendar.Cut(Quarter.Of(from), Quarter.From(to), size, max) ?? throw new ValidationException(tooMany(size), field);
+        var steps = calendar.Cut(Quarter.Of(from), Quarter.From(to), size, max) ?? throw tooMany;
         return new(zone.Id, calendar, steps);
     }
 

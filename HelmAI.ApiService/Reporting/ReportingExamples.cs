@@ -12,7 +12,7 @@ internal static class ReportingExamples
           "tz": "Europe/Berlin",
           "active_users": 4,
           "daily_active_users": [{ "date": "2026-01-30", "users": 3 }, { "date": "2026-01-31", "users": 4 }],
-          "feature_adoption": [{ "feature_name": "export", "users": 3, "adoption": 0.75 }],
+          "feature_adoption": [{ "feature_name": "export", "users": 3, "adoption": 0.75, "mean_session_duration": 42.5 }],
           "satisfaction": { "mean": 4.5, "count": 2, "distribution": [0, 0, 0, 1, 1] },
           "ai_interactions": { "count": 5, "mean_response_time": 1.25, "max_response_time": 3.5 },
           "activity_by_hour": [0, 0, 0, 0, 0, 0, 0, 2, 9, 12, 11, 8, 5, 7, 9, 8, 6, 3, 1, 0, 0, 0, 0, 0],

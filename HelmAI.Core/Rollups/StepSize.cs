@@ -5,6 +5,9 @@ namespace HelmAI.Core.Rollups;
 /// <summary>How long the steps of a time series are: quarters of an hour within a day, or whole days of a time zone.</summary>
 public readonly record struct StepSize
 {
+    /// <summary>A day.</summary>
+    public static StepSize Day { get; } = new() { Days = 1 };
+
     /// <summary>The quarters of a step that is shorter than a day; 0 where it is not.</summary>
     public int Quarters { get; private init; }
 

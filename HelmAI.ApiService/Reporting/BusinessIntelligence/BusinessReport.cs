@@ -30,6 +30,7 @@ internal sealed class BusinessReport(IRollupStore rollups)
         var active = (await rollups.CountUsersAsync(tenantId, range.Whole, cancellationToken)).SingleOrDefault()?.Users ?? 0;
         var daily = (await rollups.CountUsersAsync(tenantId, range.Steps, cancellationToken)).ToDictionary(static day => day.Step, static day => day.Users);
         var features = await rollups.CountFeatureUsersAsync(tenantId, range.Whole, MaxFeatures, cancellationToken);
+        var durations = await SumAsync(RollupMeasure.Duration, range.Whole, RollupGroups.Of([.. features.Select(static feature => feature.Feature)]));
         var quarters = await SumAsync(RollupMeasure.Activities, range.Quarters, RollupGroups.Parts);
         return new()
         {
@@ -38,7 +39,8 @@ internal sealed class BusinessReport(IRollupStore rollups)
             Tz = range.Zone,
             ActiveUsers = active,
             DailyActiveUsers = [.. range.Steps.Starts.Select((start, day) => new DailyUsers(range.Calendar.DateOf(start), daily.GetValueOrDefault(day)))],
-            FeatureAdoption = [.. features.Select(feature => new FeatureAdoption(feature.Feature, feature.Users, (double)feature.Users / active))],
+            FeatureAdoption = [.. features.Select(feature => new FeatureAdoption(
+                feature.Feature, feature.Users, (double)feature.Users / active, ToMeanSeconds(durations.FirstOrDefault(sum => sum.Name == feature.Feature))))],
             Satisfaction = ToSatisfaction(await SumAsync(RollupMeasure.Satisfaction, range.Whole, RollupGroups.Parts)),
             AiInteractions = ToInteractions(quarters, (await SumAsync(RollupMeasure.ResponseTime, range.Whole, RollupGroups.None)).SingleOrDefault()),
             ActivityByHour = [.. Group(quarters, range, static time => time.Hour, Enumerable.Range(0, 24))],
@@ -63,8 +65,10 @@ internal sealed class BusinessReport(IRollupStore rollups)
 
     private static AiInteractions ToInteractions(IEnumerable<RollupSum> quarters, RollupSum? times) => new(
         quarters.Where(static sum => sum.Part == (int)ActivityKind.Interaction).Sum(static sum => sum.Items),
-        times?.Total / MicrosecondsPerSecond / times?.Items,
+        ToMeanSeconds(times),
         times?.Peak / MicrosecondsPerSecond);
+
+    private static double? ToMeanSeconds(RollupSum? times) => times?.Total / MicrosecondsPerSecond / times?.Items;
 
     private static string NameOf(DayOfWeek day) => day.ToString().ToLowerInvariant();
 }

@@ -15,6 +15,7 @@ internal sealed record TimeSeriesMetric(string Name, RollupMeasure Measure)
     [
         new("events", RollupMeasure.Events) { ByName = "type", ByPart = "severity", PartName = SeverityName },
         new("alerts", RollupMeasure.Alerts) { ByName = "rule", ByPart = "severity", PartName = SeverityName },
+        new("alert_events", RollupMeasure.Alerts) { ByName = "rule", ByPart = "severity", PartName = SeverityName, Count = static sum => sum.Total },
         new("risk", RollupMeasure.Risk),
         new("activity", RollupMeasure.Activities) { ByName = "name", ByPart = "kind", PartName = static kind => ActivityKindNames.Of((ActivityKind)kind) },
         new("users", RollupMeasure.Users),
@@ -28,6 +29,9 @@ internal sealed record TimeSeriesMetric(string Name, RollupMeasure Measure)
 
     /// <summary>Names a part; <see langword="null"/> where the sender did not say which.</summary>
     public Func<int, string?> PartName { get; private init; } = static _ => null;
+
+    /// <summary>What of the figures is shown.</summary>
+    public Func<RollupSum, long> Count { get; private init; } = static sum => sum.Items;
 
     /// <summary>What <c>group_by</c> may be.</summary>
     public IEnumerable<string> Groupings => new[] { ByName, ByPart }.OfType<string>();

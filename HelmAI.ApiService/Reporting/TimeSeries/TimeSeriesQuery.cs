@@ -21,7 +21,7 @@ internal static class TimeSeriesQuery
         .. ReportQuery.Range,
         new("step", QueryValueKind.Text,
             $"The size of a step: a multiple of 15 minutes below a day (`15m`, `6h`), or days or weeks of the time zone (`1d`, `1w`); `{DefaultStep}` unless told. At most {MaxSteps} steps."),
-        new("group_by", QueryValueKind.Text, "One series for each: `type` or `severity` of events, `rule` or `severity` of alerts, `name` or `kind` of activity."),
+        new("group_by", QueryValueKind.Text, "One series for each: `type` or `severity` of events, `rule` or `severity` of alerts and their events, `name` or `kind` of activity."),
     ];
 
     /// <summary>Reads the query.</summary>
@@ -38,7 +38,7 @@ internal static class TimeSeriesQuery
             throw new ValidationException("The query parameter 'step' is not a multiple of 15 minutes below a day, 1d to 366d, or 1w to 52w.", "step");
         }
 
-        var range = ReportQuery.Read(query, now, DefaultSpan, size, MaxSteps, static _ => $"The range has more than {MaxSteps} of these steps.", "step");
+        var range = ReportQuery.Read(query, now, DefaultSpan, size, MaxSteps, new($"The range has more than {MaxSteps} of these steps.", "step"));
         return new(metric, range, step, ReadGrouping(metric, query.Text("group_by")));
     }
 

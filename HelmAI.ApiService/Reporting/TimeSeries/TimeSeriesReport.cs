@@ -78,7 +78,7 @@ internal sealed class TimeSeriesReport(IRollupStore rollups)
         if (asked.GroupBy is null)
         {
             var sums = await rollups.SumAsync(tenantId, metric.Measure, steps, RollupGroups.None, cancellationToken);
-            return [ToSeries(metric.Name, steps, sums.Select(static sum => (sum.Step, sum.Items)))];
+            return [ToSeries(metric.Name, steps, Count(metric, sums))];
         }
 
         var names = asked.GroupBy == metric.ByName ? await rollups.ListNamesAsync(tenantId, metric.Measure, steps, MaxGroups, cancellationToken) : null;
@@ -88,12 +88,12 @@ internal sealed class TimeSeriesReport(IRollupStore rollups)
         [
             .. grouped
                 .OrderBy(group => names is not null && group.Key.Name is null)
-                .ThenByDescending(static group => group.Sum(static sum => sum.Items))
+                .ThenByDescending(group => group.Sum(metric.Count))
                 .Select(group => names is null
-                    ? ToSeries(metric.PartName(group.Key.Part!.Value), steps, Count(group))
-                    : group.Key.Name is { } name ? ToSeries(name.Length > 0 ? name : null, steps, Count(group)) : ToSeries("other", steps, Count(group)) with { IsRest = true }),
+                    ? ToSeries(metric.PartName(group.Key.Part!.Value), steps, Count(metric, group))
+                    : group.Key.Name is { } name ? ToSeries(name.Length > 0 ? name : null, steps, Count(metric, group)) : ToSeries("other", steps, Count(metric, group)) with { IsRest = true }),
         ];
     }
 
-    private static IEnumerable<(int Step, long Count)> Count(IEnumerable<RollupSum> group) => group.Select(static sum => (sum.Step, sum.Items));
+    private static IEnumerable<(int Step, long Count)> Count(TimeSeriesMetric metric, IEnumerable<RollupSum> sums) => sums.Select(sum => (sum.Step, metric.Count(sum)));
 }

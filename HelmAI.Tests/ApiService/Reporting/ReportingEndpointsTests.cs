@@ -28,7 +28,7 @@ public sealed class ReportingEndpointsTests : IDisposable
         Assert.Equal("2026-02-01T00:00:00+05:45", (string?)answer["to"]);
         Assert.Equal(2, (int)answer["active_users"]!);
         Assert.Equal("""[{"date":"2026-01-30","users":1},{"date":"2026-01-31","users":2}]""", answer["daily_active_users"]!.ToJsonString());
-        Assert.Equal("""[{"feature_name":"export","users":1,"adoption":0.5}]""", answer["feature_adoption"]!.ToJsonString());
+        Assert.Equal("""[{"feature_name":"export","users":1,"adoption":0.5,"mean_session_duration":12}]""", answer["feature_adoption"]!.ToJsonString());
         Assert.Equal("""{"mean":4.5,"count":2,"distribution":[0,0,0,1,1]}""", answer["satisfaction"]!.ToJsonString());
         Assert.Equal("""{"count":2,"mean_response_time":1,"max_response_time":1.5}""", answer["ai_interactions"]!.ToJsonString());
         Assert.Equal([4, 0, 0, 1], new[] { 0, 1, 22, 23 }.Select(hour => (int)answer["activity_by_hour"]![hour]!));
@@ -64,6 +64,7 @@ public sealed class ReportingEndpointsTests : IDisposable
         Assert.Equal(0.001, (double)risk["quantile_resolution"]!);
         Assert.Equal("""[{"events":[1,0,1]},{"mean":[0.95,null,0]},{"p50":[0.95,null,0]},{"p95":[0.95,null,0]},{"max":[0.95,null,0]}]""", ToCompact(risk));
         Assert.Equal("""[{"high":[0,1]}]""", ToCompact(alerts));
+        Assert.Equal("""[{"alert_events":[0,1]}]""", ToCompact(await _app.ReadAsync("/api/analytics/timeseries?metric=alert_events&step=1d")));
     }
 
     [Fact]

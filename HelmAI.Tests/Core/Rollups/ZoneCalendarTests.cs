@@ -75,7 +75,7 @@ public sealed class ZoneCalendarTests
     [Fact]
     public void Cut_YearsOfDays_AreFewRuns()
     {
-        var steps = Calendar("Europe/Berlin").Cut(Quarter.Of(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)), Quarter.Of(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), Day(), 1_000)!;
+        var steps = Calendar("Europe/Berlin").Cut(Quarter.Of(new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)), Quarter.Of(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)), StepSize.Day, 1_000)!;
 
         Assert.Equal(732, steps.Starts.Count);
         Assert.Equal(9, steps.Runs.Count);
@@ -88,11 +88,9 @@ public sealed class ZoneCalendarTests
     {
         var start = Quarter.Of(new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-        Assert.Equal(some, Calendar("UTC").Cut(start, start + (10 * 96), Day(), max) is not null);
-        Assert.Null(Calendar("UTC").Cut(0, int.MaxValue, Day(), max));
+        Assert.Equal(some, Calendar("UTC").Cut(start, start + (10 * 96), StepSize.Day, max) is not null);
+        Assert.Null(Calendar("UTC").Cut(0, int.MaxValue, StepSize.Day, max));
     }
-
-    private static StepSize Day() => StepSize.TryParse("1d", out var day) ? day : default;
 
     private static ZoneCalendar Calendar(string zone) => new(TimeZoneInfo.FindSystemTimeZoneById(zone));
 }

@@ -113,9 +113,9 @@ internal static class RollupBenchmark
 
     private static ReportRange Range(string size, int days)
     {
-        StepSize.TryParse(size, out var step);
         var calendar = new ZoneCalendar(TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
-        return new(TimeZone, calendar, calendar.Cut(Quarter.Of(End.AddDays(-days)), Quarter.Of(End), step, 10_000)!);
+        var step = StepSize.TryParse(size, out var read) ? read : throw new ArgumentException("Not a size.", nameof(size));
+        return new(TimeZone, calendar, calendar.Cut(Quarter.Of(End.AddDays(-days)), Quarter.Of(End), step, max: 10_000)!);
     }
 
     private static void Report(string what, long start) =>

@@ -42,8 +42,11 @@ internal static class DirectCount
                 .GroupBy(static row => row.Activity.Name)
                 .Select(group => (Users: group.DistinctBy(static row => row.Activity.UserId).Count(), group.Key))
                 .OrderByDescending(static group => group.Users).ThenBy(static group => group.Key, StringComparer.Ordinal)
-                .Select(group => new FeatureAdoption(group.Key, group.Users, (double)group.Users / users)),
-            answer.FeatureAdoption);
+                .Select(group => (group.Key, (long)group.Users, (double)group.Users / users)),
+            answer.FeatureAdoption.Select(static feature => (feature.FeatureName, feature.Users, feature.Adoption)));
+        Assert.All(answer.FeatureAdoption, feature => AssertNear(
+            rows.Where(row => row.Activity.Kind == ActivityKind.Feature && row.Activity.Name == feature.FeatureName).Average(static row => Math.Min(row.Activity.SessionDuration!.Value, 86_400)),
+            feature.MeanSessionDuration));
         var scores = rows.Where(static row => row.Activity.SatisfactionScore is not null).Select(static row => row.Activity.SatisfactionScore!.Value).ToList();
         Assert.Equal(scores.Count, answer.Satisfaction.Count);
         AssertNear(scores.Count == 0 ? null : scores.Average(), answer.Satisfaction.Mean);
@@ -60,12 +63,13 @@ internal static class DirectCount
     {
         var report = new TimeSeriesReport(store.Get<IRollupStore>());
         var range = Range(history, size);
-        async Task CheckAsync<T>(string metric, string? groupBy, IEnumerable<T> rows, Func<T, DateTimeOffset> time, Func<T, string?> name)
+        async Task CheckAsync<T>(string metric, string? groupBy, IEnumerable<T> rows, Func<T, DateTimeOffset> time, Func<T, string?> name, Func<T, long>? count = null)
         {
             var answer = await report.MakeAsync(Some.Tenant, new(TimeSeriesMetric.All.Single(item => item.Name == metric), range, size, groupBy), default);
             var expected = rows.Where(row => time(row) >= range.From && time(row) < range.To).ToLookup(row => groupBy is null ? metric : name(row));
             Assert.Equal(groupBy is null ? [metric] : expected.Select(static group => group.Key).Order(StringComparer.Ordinal), answer.Series.Select(static series => series.Name).Order(StringComparer.Ordinal));
-            Assert.All(answer.Series, series => Assert.Equal(Count(range, expected[series.Name].Select(time)), series.Values));
+            Assert.All(answer.Series, series => Assert.Equal(
+                Steps(range).Select(step => (double?)expected[series.Name].Where(row => IsIn(step, time(row))).Sum(count ?? (static _ => 1))), series.Values));
         }
 
         var events = history.Analysed.Where(static item => item.Event.TenantId == Some.Tenant).ToList();
@@ -76,6 +80,7 @@ internal static class DirectCount
         await CheckAsync("events", "severity", events, static item => item.Event.Timestamp, static item => item.Event.Severity?.ToName());
         await CheckAsync("alerts", "rule", alerts, static alert => alert.CreatedAt, static alert => alert.RuleId);
         await CheckAsync("alerts", "severity", alerts, static alert => alert.CreatedAt, static alert => alert.Severity.ToName());
+        await CheckAsync("alert_events", "rule", alerts, static alert => alert.CreatedAt, static alert => alert.RuleId, static alert => alert.EventCount);
         await CheckAsync("activity", "name", activities, static activity => activity.OccurredAt, static activity => activity.Name);
         await CheckAsync("activity", "kind", activities, static activity => activity.OccurredAt, static activity => activity.Kind.ToString().ToLowerInvariant());
 
@@ -119,12 +124,6 @@ internal static class DirectCount
     {
         Assert.Equal(expected is null, answer is null);
         Assert.InRange(Math.Abs((expected - answer) ?? 0), 0, distance);
-    }
-
-    private static IEnumerable<double?> Count(ReportRange range, IEnumerable<DateTimeOffset> times)
-    {
-        var all = times.ToList();
-        return Steps(range).Select(step => (double?)all.Count(time => IsIn(step, time)));
     }
 
     private static bool IsIn((DateTimeOffset From, DateTimeOffset To) step, DateTimeOffset time) => time >= step.From && time < step.To;
