@@ -1,4 +1,5 @@
 using HelmAI.Analytics;
+using HelmAI.Analytics.Rollups;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Storage;
 
@@ -13,4 +14,4 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
 
-return await app.RunServiceAsync();
+return args is [RebuildCommand.Verb, .. var rest] ? await app.RebuildAsync(rest) : await app.RunServiceAsync();

@@ -14,6 +14,8 @@ using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Reporting.BusinessIntelligence;
+using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Activity;
@@ -70,4 +72,6 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(BusinessIntelligenceResponse))]
+[JsonSerializable(typeof(TimeSeriesResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using HelmAI.Core.Activity;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -41,6 +42,7 @@ internal sealed class PostgreSqlActivityStore(PostgreSqlDatabase database, IQuer
         return
         [
             Insert(activities),
+            PostgreSqlRollups.Add(RollupDeltas.Of(submissions)),
             .. audits.Count == 0 ? [] : new[] { PostgreSqlAuditWriter.Insert(audits) },
         ];
     }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -49,6 +50,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
             new("DELETE FROM events WHERE id = ANY ($1)", [ids]),
             new("DELETE FROM replays WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
             new("DELETE FROM alert_events WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Events, before),
         ],
         cancellationToken);
 
@@ -62,6 +64,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [
             new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
             new("DELETE FROM alert_changes WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Alerts, before),
         ],
         cancellationToken);
 
@@ -71,7 +74,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [default],
         (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
         limit,
-        static _ => [],
+        _ => [PostgreSqlRollups.Raise(tenantId, RollupSource.Activities, before)],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.
@@ -99,9 +102,9 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
                 ids.AddRange(await session.QueryAsync(static row => row.Id(0), cancellationToken, select(status, limit - ids.Count)));
             }
 
-            if (ids.Count > 0 && rest([.. ids]) is { Length: > 0 } statements)
+            if (ids.Count > 0)
             {
-                await session.ExecuteAsync(cancellationToken, statements);
+                await session.ExecuteAsync(cancellationToken, rest([.. ids]));
             }
 
             return ids.Count;

@@ -2,6 +2,7 @@ using HelmAI.Core.Activity;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -37,6 +38,7 @@ internal sealed class SqliteActivityStore(SqliteDatabase database, IQueryRunner 
                     Insert(session, activity);
                 }
 
+                SqliteRollups.Add(session, RollupDeltas.Of(submissions));
                 foreach (var audit in submissions.Select(static given => given.Audit).OfType<AuditEntry>())
                 {
                     SqliteAuditWriter.Write(session, audit);

@@ -3,6 +3,7 @@ using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage.Sqlite;
@@ -69,14 +70,16 @@ internal static class SqliteClaims
         var retried = session.Execute(CountAttempt);
         session.Execute("DELETE FROM claims");
         var givenUp = new List<AnalysisResult>();
+        var deltas = new RollupDeltas();
         foreach (var deadly in session.Query(SelectDeadly, rows.ReadQueued, ("@max", DeadlyEvent.MaxDeaths)))
         {
             var failed = SealedResult.Bare(DeadlyEvent.Fail(deadly.Event, now));
-            SqliteResults.Write(session, deadly, failed);
+            SqliteResults.Write(session, deadly, failed, deltas);
             givenUp.Add(failed.Result);
             logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
         }
 
+        SqliteRollups.Add(session, deltas);
         if (retried > 0)
         {
             logger.DeadWorkerFound(retried);
@@ -94,13 +97,15 @@ internal static class SqliteClaims
     public static List<AnalysisResult> FailUnreadable(SqliteSession session, EventRows rows, IntegrityException fault, DateTimeOffset now)
     {
         var givenUp = new List<AnalysisResult>();
+        var deltas = new RollupDeltas();
         foreach (var queued in session.Query(SelectBare + " WHERE q.event_id = @event_id", rows.ReadQueued, ("@event_id", fault.RowId.ToBlob())))
         {
             var failed = SealedResult.Bare(DeadlyEvent.Fail(queued.Event, now, fault.Message));
-            SqliteResults.Write(session, queued, failed);
+            SqliteResults.Write(session, queued, failed, deltas);
             givenUp.Add(failed.Result);
         }
 
+        SqliteRollups.Add(session, deltas);
         return givenUp;
     }
 

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -46,6 +47,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             session.Execute("DELETE FROM replays WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
             session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
         },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Events, before),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -57,23 +59,33 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
             session.Execute("DELETE FROM alert_changes WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
         },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Alerts, before),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
-        RemovingActivities, session => Select(session, RemoveActivities, tenantId, before, limit), static (_, _) => { }, cancellationToken);
+        RemovingActivities,
+        session => Select(session, RemoveActivities, tenantId, before, limit),
+        static (_, _) => { },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Activities, before),
+        cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
         sql, static row => row.Id(0), [("@tenant_id", tenantId), ("@before", before.ToMicroseconds()), ("@limit", limit), .. more]);
 
     // What a loss of power brings back is removed again.
     private Task<int?> RemoveAsync(
-        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, Action<SqliteSession> note, CancellationToken cancellationToken) => database.WriteAsync<int?>(
         operation,
         session =>
         {
             var ids = first(session);
             ids.ForEach(id => rest(session, id.ToBlob()));
+            if (ids.Count > 0)
+            {
+                note(session);
+            }
+
             return ids.Count;
         },
         cancellationToken,

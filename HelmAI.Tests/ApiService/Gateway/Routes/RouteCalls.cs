@@ -29,6 +29,8 @@ public static class RouteCalls
         ["GET /api/events/{id:guid}"] = new("/api/events/{event}"),
         ["GET /api/events/{id:guid}/alerts"] = new("/api/events/{event}/alerts"),
         ["POST /api/threats/analyze"] = new("/api/threats/analyze", """{"event_id":"550e8400-e29b-41d4-a716-446655440000","threat_data":{"type":"malware","severity":"high"}}"""),
+        ["GET /api/analytics/business-intelligence"] = new("/api/analytics/business-intelligence"),
+        ["GET /api/analytics/timeseries"] = new("/api/analytics/timeseries"),
         ["GET /api/audit"] = new("/api/audit"),
         ["GET /api/audit/verify"] = new("/api/audit/verify"),
         ["GET /api/alerts"] = new("/api/alerts"),

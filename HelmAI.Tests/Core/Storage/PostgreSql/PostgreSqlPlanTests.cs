@@ -1,8 +1,10 @@
 using HelmAI.Core.Audit;
+using HelmAI.Core.Rollups;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 using HelmAI.Tests.Support;
 using HelmAI.Tests.Support.PostgreSql;
 using Xunit.Abstractions;
@@ -78,6 +80,19 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
     }
 
     [ServerFact]
+    public async Task Rollups_OfARange_AreLedByIndexes()
+    {
+        var start = Quarter.Of(Some.Time);
+        var steps = new TimeSteps([start, start + 4], start + 8);
+
+        await AssertLedByIndexAsync(RollupQueries.Sum(Some.Tenant, RollupMeasure.Events, steps, RollupGroups.Of(["name"])));
+        await AssertLedByIndexAsync(RollupQueries.ListNames(Some.Tenant, RollupMeasure.Alerts, steps, 20));
+        await AssertLedByIndexAsync(RollupQueries.SumRisk(Some.Tenant, steps));
+        await AssertLedByIndexAsync(RollupQueries.CountUsers(Some.Tenant, steps));
+        await AssertLedByIndexAsync(RollupQueries.CountFeatureUsers(Some.Tenant, steps, 100));
+    }
+
+    [ServerFact]
     public async Task LookUps_ByIdOrKey_ScanNothing()
     {
         await AssertLedByIndexAsync(EventQueries.Find(Some.Tenant, Some.Id()));
@@ -106,7 +121,7 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         var plan = await database.ExplainAsync(query);
         plan.ForEach(output.WriteLine);
         Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
-        foreach (var table in new[] { "events", "alert", "audit", "activities" })
+        foreach (var table in new[] { "events", "alert", "audit", "activities", "rollups", "rollup_users" })
         {
             Assert.DoesNotContain(plan, step => step.Contains($"Seq Scan on {table}", StringComparison.Ordinal));
         }
