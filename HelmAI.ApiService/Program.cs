@@ -8,8 +8,10 @@ using HelmAI.ApiService.Gateway.Limits;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Json;
+using HelmAI.ApiService.Live;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.ApiService.Rules;
+using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
@@ -18,7 +20,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddLive().AddStreaming().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -29,6 +31,8 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapLive();
+api.MapStreaming();
 api.MapAudit();
 api.MapAdministration();
 

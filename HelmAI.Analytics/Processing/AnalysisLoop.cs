@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using HelmAI.Core.Events;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 
@@ -15,9 +17,17 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="detection">The detectors, this loop's own.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 internal sealed class AnalysisLoop(
-    IEventQueue queue, ISignalBus signals, BatchAnalyzer analyzer, WatchedDetection detection, BatchSize size, WakeUp wakeUp, AnalysisMetrics metrics)
+    IEventQueue queue,
+    ISignalBus signals,
+    BatchAnalyzer analyzer,
+    WatchedDetection detection,
+    BatchSize size,
+    WakeUp wakeUp,
+    AnalysisMetrics metrics,
+    ILiveMetrics live)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -27,7 +37,7 @@ internal sealed class AnalysisLoop(
         var start = Stopwatch.GetTimestamp();
         var asked = size.Next;
         await using var claim = await queue.ClaimAsync(asked, cancellationToken);
-        Announce(claim.GivenUp);
+        Announce([], claim.GivenUp);
         if (claim.Events.Count == 0)
         {
             return 0;
@@ -43,17 +53,23 @@ internal sealed class AnalysisLoop(
         var batch = await analyzer.AnalyzeAsync(detection, claim, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        Announce(claim.Events, await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }
 
-    private void Announce(IReadOnlyList<AnalysisResult> stored)
+    private void Announce(IReadOnlyList<SecurityEvent> events, IReadOnlyList<AnalysisResult> stored)
     {
         if (stored.Count > 0)
         {
             signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
+            foreach (var ofTenant in stored.GroupBy(static result => result.Assessment.TenantId, StringComparer.Ordinal))
+            {
+                signals.Publish(ResultsStored.Of(ofTenant.Key, [.. ofTenant]));
+            }
+
             metrics.Record(stored);
+            live.RecordResults(events, stored);
         }
     }
 }

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.RuleSets;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="engines">The content in force.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
@@ -22,6 +24,7 @@ internal sealed class AnalysisWorker(
     DetectionWatch watch,
     BatchAnalyzer analyzer,
     AnalysisMetrics metrics,
+    ILiveMetrics live,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
     ILogger<AnalysisWorker> logger) : BackgroundService
@@ -50,7 +53,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

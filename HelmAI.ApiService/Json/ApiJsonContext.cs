@@ -10,7 +10,9 @@ using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Rules;
+using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
@@ -26,7 +28,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<StreamEnd>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -56,4 +58,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(LiveMetricsResponse))]
+[JsonSerializable(typeof(StreamOpened))]
+[JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(StreamClosed))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

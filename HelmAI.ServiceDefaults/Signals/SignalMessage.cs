@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using HelmAI.Core.Signals;
 
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
 /// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed,
-/// 3 keys changed, 4 rules changed), then the ids of events or keys (16 bytes each, RFC 9562 byte order).
+/// 3 keys changed, 4 rules changed, 8 results stored), then the ids of events or keys (16 bytes each, RFC 9562 byte order).
+/// Results stored end with their tenant in UTF-8, its length in bytes (1 byte), and whether there are alerts (1 byte: 0 or 1).
 /// </summary>
 internal static class SignalMessage
 {
@@ -13,6 +15,7 @@ internal static class SignalMessage
     private const byte Assessed = 2;
     private const byte Changed = 3;
     private const byte Rules = 4;
+    private const byte Stored = 8;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
 
@@ -29,9 +32,11 @@ internal static class SignalMessage
             EventsAssessed assessed => (Assessed, assessed.EventIds),
             KeysChanged changed => (Changed, changed.KeyIds),
             RulesChanged => (Rules, []),
+            ResultsStored stored => (Stored, stored.EventIds),
             _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
         };
-        var message = new byte[HeaderLength + (ids.Count * IdLength)];
+        var tail = signal is ResultsStored ofTenant ? Tail(ofTenant) : [];
+        var message = new byte[HeaderLength + (ids.Count * IdLength) + tail.Length];
         Write(sender, message);
         message[IdLength] = kind;
         for (var i = 0; i < ids.Count; i++)
@@ -39,6 +44,7 @@ internal static class SignalMessage
             Write(ids[i], message.AsSpan(HeaderLength + (i * IdLength)));
         }
 
+        tail.CopyTo(message.AsSpan(message.Length - tail.Length));
         return message;
     }
 
@@ -51,7 +57,13 @@ internal static class SignalMessage
     {
         sender = default;
         signal = null;
-        if (message is null || message.Length < HeaderLength || (message.Length - HeaderLength) % IdLength != 0)
+        if (message is null || message.Length < HeaderLength)
+        {
+            return false;
+        }
+
+        var tail = message[IdLength] == Stored && message.Length > HeaderLength + 2 ? message[^2] + 2 : 0;
+        if (message.Length < HeaderLength + tail || (message.Length - HeaderLength - tail) % IdLength != 0)
         {
             return false;
         }
@@ -63,9 +75,16 @@ internal static class SignalMessage
             Assessed => new EventsAssessed(ReadIds(message)),
             Changed => new KeysChanged(ReadIds(message)),
             Rules => RulesChanged.Instance,
+            Stored when tail > 0 => new ResultsStored(Encoding.UTF8.GetString(message[^tail..^2]), ReadIds(message), message[^1] != 0),
             _ => null,
         };
         return signal is not null;
+    }
+
+    private static byte[] Tail(ResultsStored signal)
+    {
+        var tenant = Encoding.UTF8.GetBytes(signal.TenantId);
+        return [.. tenant, checked((byte)tenant.Length), (byte)(signal.HaveAlerts ? 1 : 0)];
     }
 
     private static void Write(Guid id, Span<byte> target) => id.TryWriteBytes(target, bigEndian: true, out _);
