@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 3403, Level = LogLevel.Warning, Message = "The keys of open streams could not be looked at")]
     public static partial void KeysNotChecked(this ILogger logger, Exception exception);
+
+    [LoggerMessage(EventId = 3404, Level = LogLevel.Warning, Message = "Live figures could not be sent")]
+    public static partial void TickFailed(this ILogger logger, Exception exception);
 }

@@ -1,5 +1,4 @@
 using HelmAI.ApiService.Gateway.Authentication.Keys;
-using HelmAI.Core.Errors;
 using HelmAI.Core.Signals;
 using Microsoft.Extensions.Options;
 
@@ -90,8 +89,9 @@ internal sealed class StreamKeeper(
                 }
             }
         }
-        catch (DatabaseException exception)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // Mostly the database, which knows the keys; the next look is soon.
             logger.KeysNotChecked(exception);
         }
     }

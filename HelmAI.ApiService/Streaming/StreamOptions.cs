@@ -16,10 +16,13 @@ internal sealed class StreamOptions
     [Setting("HELM_STREAM_HEARTBEAT_SECONDS", Example = "15")]
     public int HeartbeatSeconds { get; init; } = 15;
 
-    /// <summary>How many messages may wait for one reader before it is cut off: 16 to 100,000, by default 1,000.</summary>
-    [Range(16, 100_000)]
-    [Setting("HELM_STREAM_BUFFER", Example = "1000")]
-    public int Buffer { get; init; } = 1_000;
+    /// <summary>
+    /// How many messages may wait for one reader before it is cut off: 100 to 1,000,000, by default 10,000. A batch of results comes all at once:
+    /// the bound must hold some of them. Messages are kept once for all readers.
+    /// </summary>
+    [Range(100, 1_000_000)]
+    [Setting("HELM_STREAM_BUFFER", Example = "10000")]
+    public int Buffer { get; init; } = 10_000;
 
     /// <summary>How many events, and how many that raised alerts, are read again at most for a reader who comes back: 0 to 10,000, by default 1,000.</summary>
     [Range(0, 10_000)]

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using HelmAI.ApiService.Events.BackPressure;
-using HelmAI.Core.Errors;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Storage;
@@ -87,8 +86,9 @@ internal sealed class StreamPump(
             {
                 await (told is null ? LookAsync(stoppingToken) : SendAsync(told, stoppingToken));
             }
-            catch (HelmAIException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                // Mostly the database; what was not sent is looked for again.
                 logger.ReadingFailed(exception);
             }
         }

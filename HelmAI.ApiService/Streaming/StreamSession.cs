@@ -19,6 +19,42 @@ internal sealed class StreamSession(StreamResume resume, StreamSource source, St
     /// <returns>Once it has ended.</returns>
     public async Task RunAsync(HttpContext context, StreamClient client, Guid position)
     {
+        var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
+
+        // Before anything is answered, so that a database that is down is an error like any other.
+        var (missed, gap) = lastEventId.Length > 0 && (client.Filter.WantsAlerts || client.Filter.WantsEvents)
+            ? await resume.ReadAsync(client.Caller.TenantId, client.Filter, lastEventId, client.Cut)
+            : ([], null);
+        Prepare(context);
+        var body = context.Response.BodyWriter;
+        try
+        {
+            body.Write(StreamFrames.Retry.Span);
+            var opened = new StreamOpened([.. client.Filter.Kinds.Order().Select(static kind => kind.ToName())], Resumed: lastEventId.Length > 0);
+            await body.WriteAsync(source.Write("open", lastEventId.Length > 0 ? null : position, opened), client.Cut);
+            if (gap is not null)
+            {
+                await body.WriteAsync(source.Write("gap", position: null, gap), client.Cut);
+            }
+
+            foreach (var item in missed)
+            {
+                metrics.Sent(item.Kind);
+                await body.WriteAsync(item.Frame, client.Cut);
+            }
+
+            await WriteItemsAsync(body, client, [.. missed.Select(static item => (item.Kind, item.Subject))]);
+            await body.WriteAsync(source.Write("end", position: null, StreamClosed.Of(client.End ?? StreamEnd.Shutdown)), client.Cut);
+        }
+        catch (OperationCanceledException) when (client.Cut.IsCancellationRequested)
+        {
+            // The reader is gone, or does not even read that it is cut off.
+            context.Abort();
+        }
+    }
+
+    private static void Prepare(HttpContext context)
+    {
         var response = context.Response;
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
@@ -30,49 +66,6 @@ internal sealed class StreamSession(StreamResume resume, StreamSource source, St
             // The server would cut a slow reader's connection without a word; here it is told why.
             rate.MinDataRate = null;
         }
-
-        try
-        {
-            var sent = await BeginAsync(context, client, position);
-            await WriteItemsAsync(response.BodyWriter, client, sent);
-            var end = client.End ?? StreamEnd.Shutdown;
-            await response.BodyWriter.WriteAsync(source.Write("end", position: null, StreamClosed.Of(end)), client.Cut);
-        }
-        catch (OperationCanceledException) when (client.Cut.IsCancellationRequested)
-        {
-            // The reader is gone, or does not even read that it is cut off.
-            context.Abort();
-        }
-    }
-
-    private async Task<HashSet<(StreamKind Kind, Guid Subject)>> BeginAsync(HttpContext context, StreamClient client, Guid position)
-    {
-        var body = context.Response.BodyWriter;
-        var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
-        var isNew = lastEventId.Length == 0;
-        body.Write(StreamFrames.Retry.Span);
-        var opened = new StreamOpened([.. client.Filter.Kinds.Order().Select(static kind => kind.ToName())], Resumed: !isNew);
-        await body.WriteAsync(source.Write("open", isNew ? position : null, opened), client.Cut);
-        var sent = new HashSet<(StreamKind, Guid)>();
-        if (isNew || !(client.Filter.WantsAlerts || client.Filter.WantsEvents))
-        {
-            return sent;
-        }
-
-        var (items, gap) = await resume.ReadAsync(client.Caller.TenantId, client.Filter, lastEventId, client.Cut);
-        if (gap is not null)
-        {
-            await body.WriteAsync(source.Write("gap", position: null, gap), client.Cut);
-        }
-
-        foreach (var item in items)
-        {
-            sent.Add((item.Kind, item.Subject));
-            metrics.Sent(item.Kind);
-            await body.WriteAsync(item.Frame, client.Cut);
-        }
-
-        return sent;
     }
 
     // What was read again may also have been offered since; an update is news each time.

@@ -7,7 +7,9 @@ namespace HelmAI.ApiService.Streaming;
 /// <param name="source">Makes messages.</param>
 /// <param name="options">How often.</param>
 /// <param name="time">The clock.</param>
-internal sealed class StreamTicker(StreamHub hub, StreamSource source, IOptions<StreamOptions> options, TimeProvider time) : BackgroundService
+/// <param name="logger">Hears of failures.</param>
+internal sealed class StreamTicker(
+    StreamHub hub, StreamSource source, IOptions<StreamOptions> options, TimeProvider time, ILogger<StreamTicker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -19,12 +21,24 @@ internal sealed class StreamTicker(StreamHub hub, StreamSource source, IOptions<
             {
                 await Task.WhenAll(hub.Feeds
                     .Where(static feed => feed.Any(static filter => filter.Kinds.Contains(StreamKind.Metrics)))
-                    .Select(async feed => hub.Offer(feed, await source.ReadMetricsAsync(feed.TenantId, stoppingToken))));
+                    .Select(feed => TickAsync(feed, stoppingToken)));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The end.
+        }
+    }
+
+    private async Task TickAsync(StreamFeed feed, CancellationToken stoppingToken)
+    {
+        try
+        {
+            hub.Offer(feed, await source.ReadMetricsAsync(feed.TenantId, stoppingToken));
+        }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            logger.TickFailed(exception);
         }
     }
 }

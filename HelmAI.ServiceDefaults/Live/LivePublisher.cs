@@ -91,7 +91,7 @@ internal sealed class LivePublisher(
                 logger.SharedAgain();
             }
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             if (!_isAlone)
             {

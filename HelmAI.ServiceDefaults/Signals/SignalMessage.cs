@@ -75,7 +75,7 @@ internal static class SignalMessage
             Assessed => new EventsAssessed(ReadIds(message)),
             Changed => new KeysChanged(ReadIds(message)),
             Rules => RulesChanged.Instance,
-            Stored when tail > 0 => new ResultsStored(Encoding.UTF8.GetString(message[^tail..^2]), ReadIds(message), message[^1] != 0),
+            Stored when tail > 0 => new ResultsStored(Encoding.UTF8.GetString(message[^tail..^2]), ReadIds(message[..^tail]), message[^1] != 0),
             _ => null,
         };
         return signal is not null;
