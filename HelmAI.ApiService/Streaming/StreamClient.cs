@@ -6,12 +6,15 @@ namespace HelmAI.ApiService.Streaming;
 /// <summary>A reader of the stream. Whoever offers it something neither waits nor fails.</summary>
 internal sealed class StreamClient : IDisposable
 {
-    // What is under way when a stream ends may take so long, before the connection is cut: well within the time that a service has to stop.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    // How long the last messages may take before the connection is cut. Who reads slowly has much to read before them; a program that stops
+    // has little time.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(3);
 
     private readonly Channel<StreamItem> _items;
     private readonly CancellationTokenSource _cut;
     private readonly Lock _ending = new();
+    private bool _isOver;
 
     /// <summary>Begins with nothing to read.</summary>
     /// <param name="caller">Who reads.</param>
@@ -74,15 +77,20 @@ internal sealed class StreamClient : IDisposable
     {
         lock (_ending)
         {
-            if (End is not null)
+            if (_isOver)
             {
                 return false;
             }
 
-            End = reason;
-            _items.Writer.TryComplete();
-            _cut.CancelAfter(Grace);
-            return true;
+            var isFirst = End is null;
+            if (isFirst || reason == StreamEnd.Shutdown)
+            {
+                End ??= reason;
+                _items.Writer.TryComplete();
+                _cut.CancelAfter(reason == StreamEnd.Shutdown ? ShutdownGrace : Grace);
+            }
+
+            return isFirst;
         }
     }
 
@@ -91,9 +99,7 @@ internal sealed class StreamClient : IDisposable
     {
         lock (_ending)
         {
-            // Nobody may end it any more: what that would cancel is gone.
-            End ??= StreamEnd.TimeIsOver;
-            _items.Writer.TryComplete();
+            _isOver = true;
             _cut.Dispose();
         }
     }
