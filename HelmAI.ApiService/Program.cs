@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Activity;
 using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
@@ -20,7 +21,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddLive().AddStreaming().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddActivity().AddLive().AddStreaming().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -31,6 +32,7 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapActivity();
 api.MapLive();
 api.MapStreaming();
 api.MapAudit();

@@ -3,6 +3,7 @@ using HelmAI.Core.Events;
 using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Analytics.Processing;
 
@@ -19,6 +20,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts for operators.</param>
 /// <param name="live">Counts for tenants.</param>
+/// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
     ISignalBus signals,
@@ -27,7 +29,8 @@ internal sealed class AnalysisLoop(
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
-    ILiveMetrics live)
+    ILiveMetrics live,
+    TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -49,11 +52,14 @@ internal sealed class AnalysisLoop(
             wakeUp.Call();
         }
 
-        using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
+        using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, cancellationToken);
+
+        var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         Announce(claim.Events, await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }

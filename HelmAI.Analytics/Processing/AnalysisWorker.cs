@@ -53,7 +53,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

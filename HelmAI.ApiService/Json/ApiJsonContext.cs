@@ -4,6 +4,7 @@ using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
 using HelmAI.Analytics.RuleSets.Trial;
+using HelmAI.ApiService.Activity;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
@@ -14,6 +15,7 @@ using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
+using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
@@ -28,7 +30,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<StreamEnd>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -37,6 +39,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(List<BatchError>))]
 [JsonSerializable(typeof(List<Guid?>))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TrackedResponse))]
+[JsonSerializable(typeof(ActivityBatchResponse))]
+[JsonSerializable(typeof(ActivityResponse))]
+[JsonSerializable(typeof(ActivityListResponse))]
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]

@@ -23,7 +23,12 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     public GroupCommit(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit)
     {
         _commit = commit;
-        _loop = Task.Run(RunAsync);
+
+        // The loop serves all callers: it is no part of the trace of whoever happens to be the first.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _loop = Task.Run(RunAsync);
+        }
     }
 
     /// <summary>How large an item is, in the unit of <see cref="MaxSize"/>; nothing by default.</summary>

@@ -1,5 +1,6 @@
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Core.Storage.Appending;
 
@@ -21,13 +22,18 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken) =>
-        _commits.AddAsync(submission, cancellationToken);
+    public async Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken)
+    {
+        using var span = QueueTrace.StartSend(1);
+        return await _commits.AddAsync(Traced(submission, TraceParent.Current), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
     {
-        var results = await _store.AppendAsync(submissions, cancellationToken);
+        using var span = QueueTrace.StartSend(submissions.Count);
+        var traced = TraceParent.Current is { } place ? [.. submissions.Select(submission => Traced(submission, place))] : submissions;
+        var results = await _store.AppendAsync(traced, cancellationToken);
         SignalStored(results);
         return results;
     }
@@ -36,8 +42,13 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     /// <returns>Once the last caller has its answer.</returns>
     public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
+    private static EventSubmission Traced(EventSubmission submission, string? place) =>
+        place is null ? submission : submission with { Event = submission.Event with { TraceParent = place } };
+
     private async Task<IReadOnlyList<AppendResult>> AppendGroupAsync(IReadOnlyList<EventSubmission> group)
     {
+        using var span = QueueTrace.StartCommit(group.Select(static submission => submission.Event));
+
         // A caller who gives up must not undo the others' commit.
         var results = await _store.AppendAsync(group, CancellationToken.None);
         SignalStored(results);

@@ -12,6 +12,31 @@ internal static class PostgreSqlAppends
 
     // What is stored is queued with it, in the order of submission.
     private const string InsertEvents =
+        StoreEvents +
+        """
+        , places AS (
+            SELECT g.id, min(g.place) AS place FROM unnest($1, $17) AS g (id, place) GROUP BY g.id
+        ), queued AS (
+            INSERT INTO event_queue (event_id, tenant_id, occurred_at)
+            SELECT s.id, s.tenant_id, s.occurred_at FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
+        )
+        SELECT id FROM stored
+        """;
+
+    // The same for events of which some came in by a trace that is recorded.
+    private const string InsertTracedEvents =
+        StoreEvents +
+        """
+        , places AS (
+            SELECT g.id, min(g.place) AS place, min(g.trace_parent) AS trace_parent FROM unnest($1, $17, $18) AS g (id, place, trace_parent) GROUP BY g.id
+        ), queued AS (
+            INSERT INTO event_queue (event_id, tenant_id, occurred_at, trace_parent)
+            SELECT s.id, s.tenant_id, s.occurred_at, p.trace_parent FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
+        )
+        SELECT id FROM stored
+        """;
+
+    private const string StoreEvents =
         """
         WITH stored AS (
             INSERT INTO events (
@@ -20,13 +45,7 @@ internal static class PostgreSqlAppends
             SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             ON CONFLICT (tenant_id, dedup_key) WHERE dedup_key IS NOT NULL DO NOTHING
             RETURNING id, tenant_id, occurred_at
-        ), places AS (
-            SELECT g.id, min(g.place) AS place FROM unnest($1, $17) AS g (id, place) GROUP BY g.id
-        ), queued AS (
-            INSERT INTO event_queue (event_id, tenant_id, occurred_at)
-            SELECT s.id, s.tenant_id, s.occurred_at FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
         )
-        SELECT id FROM stored
         """;
 
     private const string SelectSame =
@@ -55,8 +74,16 @@ internal static class PostgreSqlAppends
         submissions.Select(static given => PostgreSqlValues.ToText(given.Event.TenantId)).ToArray(),
         submissions.Select(static given => given.Deduplication!.Key.ToBytes()).ToArray());
 
-    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads) => new(
-        InsertEvents,
+    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads)
+    {
+        var columns = Columns(part, payloads);
+        return part.Exists(static item => item.Given.Event.TraceParent is not null)
+            ? new(InsertTracedEvents, [.. columns, Column(part, static given => given.Event.TraceParent)])
+            : new(InsertEvents, columns);
+    }
+
+    private static object[] Columns(List<(EventSubmission Given, int Place)> part, byte[][] payloads) =>
+    [
         Column(part, static given => given.Event.Id),
         Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
         Column(part, static given => given.Event.ReceivedAt.ToUniversalTime()),
@@ -73,7 +100,8 @@ internal static class PostgreSqlAppends
         Column(part, static given => given.Deduplication?.Key.ToBytes()),
         Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
         part.ConvertAll(item => payloads[item.Place]).ToArray(),
-        part.ConvertAll(static item => item.Place).ToArray());
+        part.ConvertAll(static item => item.Place).ToArray(),
+    ];
 
     private static T[] Column<T>(List<(EventSubmission Given, int Place)> part, Func<EventSubmission, T> value) =>
         [.. part.Select(item => value(item.Given))];

@@ -10,7 +10,7 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// <summary>The queue and the claims on it, as statements; always inside a transaction.</summary>
 internal static class SqliteClaims
 {
-    private const string Queued = ", q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+    private const string Queued = ", q.sequence, q.attempts, q.trace_parent FROM event_queue q JOIN events e ON e.id = q.event_id";
 
     private const string Select = $"SELECT {EventQueries.EventColumns}{Queued}";
 
@@ -18,9 +18,9 @@ internal static class SqliteClaims
 
     private const string SelectOldest =
         $"""
-        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts, e.trace_parent
         FROM (
-            SELECT e.*, q.sequence, q.attempts, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
+            SELECT e.*, q.sequence, q.attempts, q.trace_parent, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
             FROM (SELECT * FROM event_queue WHERE sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY sequence LIMIT @limit) q
             JOIN events e ON e.id = q.event_id
         ) e

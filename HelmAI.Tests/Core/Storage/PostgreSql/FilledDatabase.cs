@@ -58,6 +58,10 @@ public sealed class FilledDatabase : IAsyncLifetime
             'key-' || i % 50, 'GET', 'Route' || i % 30, 200, i || '', i, ''
         FROM generate_series(1, 20000) i
         """,
+        """
+        INSERT INTO activities (id, tenant_id, kind, occurred_at, received_at, user_id, name)
+        SELECT gen_random_uuid(), tenant_id, severity % 3, occurred_at, received_at, user_id, (ARRAY['export', 'open', 'chat'])[1 + severity % 3] || event_type FROM events
+        """,
         "ANALYZE",
     ];
 

@@ -42,6 +42,16 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         await AssertLedByIndexAsync(AlertQueries.List(filter, NextPage));
     }
 
+    [ServerTheory]
+    [MemberData(nameof(ActivityStoreContract.Filters), MemberType = typeof(ActivityStoreContract))]
+    public async Task ActivityList_Filter_IsLedByAnIndex(string name)
+    {
+        var filter = ActivityStoreContract.Get(name);
+
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, FirstPage));
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, NextPage));
+    }
+
     [ServerFact]
     public async Task AuditList_Filters_AreLedByIndexes()
     {
@@ -85,6 +95,9 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         var plan = await database.ExplainAsync(query);
         plan.ForEach(output.WriteLine);
         Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on events", StringComparison.Ordinal) || step.Contains("Seq Scan on alerts", StringComparison.Ordinal) || step.Contains("Seq Scan on audit", StringComparison.Ordinal));
+        foreach (var table in new[] { "events", "alerts", "audit", "activities" })
+        {
+            Assert.DoesNotContain(plan, step => step.Contains($"Seq Scan on {table}", StringComparison.Ordinal));
+        }
     }
 }
