@@ -39,6 +39,30 @@ public sealed class LiveEndpointTests(HelmApp app) : IClassFixture<HelmApp>
         Assert.Null(others["system"]!["processing_time_ms_p50"]);
     }
 
+    [Fact]
+    public async Task Get_AfterActivities_CountsUsersFeaturesAndInteractions()
+    {
+        await app.CreateTenantAsync("users");
+        var key = (string)(await app.IssueKeyAsync("users", Scopes.AnalyticsWrite, Scopes.AnalyticsRead))["key"]!;
+        using var client = app.WithKey(key);
+        foreach (var (route, body) in (IEnumerable<(string, string)>)[
+            ("track", """{"user_id":"ann","activity_type":"click"}"""),
+            ("track-feature/batch", """[{"user_id":"bob","feature_name":"search"},{"user_id":"ann","feature_name":"search"},{"user_id":"ann","feature_name":"export"}]"""),
+            ("ai-interaction", """{"user_id":"ann","interaction_type":"chat","response_time":1.5}"""),
+        ])
+        {
+            using var content = new StringContent(body, null, "application/json");
+            using var posted = await client.PostAsync($"/api/analytics/{route}", content);
+            Assert.True(posted.IsSuccessStatusCode, await posted.Content.ReadAsStringAsync());
+        }
+
+        var figures = await ReadAsync(key, "/api/analytics/metrics", 0);
+
+        Assert.Equal((2, 5), ((int)figures["active_users"]!, (int)figures["activity"]!["count"]!));
+        Assert.Equal("""[{"feature_name":"search","count":2},{"feature_name":"export","count":1}]""", figures["feature_usage"]!.ToJsonString());
+        Assert.Equal("""{"count":1,"average_response_time":1.5,"by_type":[{"interaction_type":"chat","count":1}]}""", figures["ai_interactions"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("top=-1", "top")]
     [InlineData("top=101", "top")]
