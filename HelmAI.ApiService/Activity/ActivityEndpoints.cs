@@ -31,11 +31,11 @@ internal static class ActivityEndpoints
         var analytics = routes.MapGroup("/analytics").WithTags("Activity");
         foreach (var intake in ActivityRoutes.All)
         {
-            MapIntake(analytics, intake.Path, intake).WithName(intake.OperationName)
+            MapIntake(analytics, intake.Path, intake).WithName(intake.OperationName).WithSummary("Stores what a user did.")
                 .WithDescription(ActivityExamples.Description)
                 .TakesJson(() => ActivityExamples.Schema(intake.Kind), ActivityExamples.Request(intake.Kind))
                 .AnswersExample(200, "The activity is stored, durably.", ActivityExamples.Tracked).AnswersProblems(400, 413, 415);
-            MapBatches(analytics, intake.Path, intake).WithName(intake.OperationName + "Batch")
+            MapBatches(analytics, intake.Path, intake).WithName(intake.OperationName + "Batch").WithSummary("Stores what users did; answers once all of it is durable.")
                 .WithDescription(ActivityExamples.BatchDescription)
                 .TakesBodies("A JSON array, or an activity a line; plain or `Content-Encoding: gzip`.", ActivityExamples.Bodies(intake.Kind))
                 .AnswersExample(200, "What became of the activities.", ActivityExamples.Batch).AnswersProblems(400, 408, 415);

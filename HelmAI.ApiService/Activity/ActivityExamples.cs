@@ -72,7 +72,7 @@ internal static class ActivityExamples
         var name = ActivityMembers.NameOf(kind);
         var properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
-            ["user_id"] = Reference("Who did it.", orNull: false),
+            ["user_id"] = Reference("Who did it."),
             [name] = BodySchemas.Text("What was done.", EnvelopeValues.MaxNameLength),
         };
         foreach (var (member, schema) in OfKind(kind).Concat(Common()))
@@ -100,7 +100,7 @@ internal static class ActivityExamples
     private static IEnumerable<(string Member, OpenApiSchema Schema)> Common() =>
     [
         (ActivityMembers.Data, new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null, Description = "Whatever else there is to say; encrypted at rest." }),
-        ("session_id", Reference("The session it was part of.", orNull: true)),
+        ("session_id", BodySchemas.OrNull(Reference("The session it was part of."))),
         ("ip_address", BodySchemas.OrNull(BodySchemas.Text("The user's IPv4 or IPv6 address."))),
         ("timestamp", new OpenApiSchema
         {
@@ -109,12 +109,8 @@ internal static class ActivityExamples
         }),
     ];
 
-    private static OpenApiSchema Reference(string description, bool orNull) => new()
-    {
-        Type = JsonSchemaType.String | JsonSchemaType.Integer | (orNull ? JsonSchemaType.Null : 0),
-        Description = description,
-        MaxLength = SecurityEvent.MaxEnvelopeLength,
-    };
+    private static OpenApiSchema Reference(string description) =>
+        new() { Type = JsonSchemaType.String | JsonSchemaType.Integer, Description = description, MaxLength = SecurityEvent.MaxEnvelopeLength };
 
     private static OpenApiSchema Length(string description) => new() { Type = JsonSchemaType.Integer | JsonSchemaType.Null, Description = description, Minimum = "0" };
 

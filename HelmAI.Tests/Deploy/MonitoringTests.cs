@@ -16,7 +16,7 @@ public sealed partial class MonitoringTests
     [PromtoolFact]
     public async Task Rules_Promtool_IsContent()
     {
-        using var promtool = Process.Start(new ProcessStartInfo("promtool", ["check", "rules", "--lint=all", "--lint-fatal", Rules]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var promtool = Process.Start(new ProcessStartInfo("promtool", ["check", "rules", "--lint=all", "--lint-fatal", Rules]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         var said = await promtool.StandardOutput.ReadToEndAsync() + await promtool.StandardError.ReadToEndAsync();
         await promtool.WaitForExitAsync();
 
@@ -79,9 +79,9 @@ public sealed partial class MonitoringTests
         Assert.True(response.IsSuccessStatusCode);
     }
 
-    [GeneratedRegex(@"record: (?<name>\S+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"record: (?<name>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Recorded();
 
-    [GeneratedRegex(@"expr: (?<expr>.+)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"expr: (?<expr>.+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Expressions();
 }

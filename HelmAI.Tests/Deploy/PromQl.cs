@@ -12,10 +12,10 @@ internal static partial class PromQl
         Names().Matches(Asides().Replace(expression, " ")).Select(static match => match.Value).Where(static name => !Words.Contains(name)).Distinct(StringComparer.Ordinal);
 
     // Matchers, ranges, labels that are grouped by, and variables.
-    [GeneratedRegex("""\{([^}"]|"[^"]*")*\}|\[[^\]]*\]|\b(by|without|on|ignoring)\s*\([^)]*\)|\$\w+|"[^"]*" """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("""\{([^}"]|"[^"]*")*\}|\[[^\]]*\]|\b(by|without|on|ignoring)\s*\([^)]*\)|\$\w+|"[^"]*" """, RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asides();
 
     // What is followed by a parenthesis is a function or an aggregation.
-    [GeneratedRegex(@"(?<![\w.])[a-zA-Z_:][\w:]*(?![\w:]|\s*\()")]
+    [GeneratedRegex(@"(?<![\w.])[a-zA-Z_:][\w:]*(?![\w:]|\s*\()", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();
 }
