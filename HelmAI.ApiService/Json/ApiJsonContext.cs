@@ -14,9 +14,11 @@ using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Reporting.BusinessIntelligence;
 using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
+using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
@@ -34,7 +36,7 @@ namespace HelmAI.ApiService.Json;
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -74,4 +76,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(TenantListResponse))]
 [JsonSerializable(typeof(BusinessIntelligenceResponse))]
 [JsonSerializable(typeof(TimeSeriesResponse))]
+[JsonSerializable(typeof(LiveMetricsResponse))]
+[JsonSerializable(typeof(StreamOpened))]
+[JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(StreamClosed))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
