@@ -76,6 +76,9 @@ public sealed class OpenApiTests(HelmApp app) : IClassFixture<HelmApp>
     [Theory]
     [InlineData("/api/events")]
     [InlineData("/api/threats/analyze")]
+    [InlineData("/api/analytics/track-activity")]
+    [InlineData("/api/analytics/feature-usage")]
+    [InlineData("/api/analytics/ai-interaction")]
     public async Task RequestExample_Posted_IsTakenAndAnsweredWithTheMembersOfTheResponseExample(string path)
     {
         var operation = (await app.ReadAsync("/openapi/v1.json"))["paths"]![path]!["post"]!;
