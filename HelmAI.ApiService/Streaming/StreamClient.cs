@@ -14,7 +14,9 @@ internal sealed class StreamClient : IDisposable
     private readonly Channel<StreamItem> _items;
     private readonly CancellationTokenSource _cut;
     private readonly Lock _ending = new();
+    private StreamEnd? _end;
     private bool _isOver;
+    private long _offeredAt;
 
     /// <summary>Begins with nothing to read.</summary>
     /// <param name="caller">Who reads.</param>
@@ -47,10 +49,23 @@ internal sealed class StreamClient : IDisposable
     public long? EndsAt { get; init; }
 
     /// <summary>When something was offered last, by the monotonic clock.</summary>
-    public long OfferedAt { get; set; }
+    public long OfferedAt
+    {
+        get => Volatile.Read(ref _offeredAt);
+        init => _offeredAt = value;
+    }
 
     /// <summary>Why it ends; <see langword="null"/> while it does not.</summary>
-    public StreamEnd? End { get; private set; }
+    public StreamEnd? End
+    {
+        get
+        {
+            lock (_ending)
+            {
+                return _end;
+            }
+        }
+    }
 
     /// <summary>Whether nothing more is to be written: the connection is gone, or its end took too long.</summary>
     public CancellationToken Cut => _cut.Token;
@@ -66,7 +81,7 @@ internal sealed class StreamClient : IDisposable
             return false;
         }
 
-        OfferedAt = now;
+        Volatile.Write(ref _offeredAt, now);
         return !_items.Writer.TryWrite(item) && TryEnd(StreamEnd.SlowReader);
     }
 
@@ -82,10 +97,10 @@ internal sealed class StreamClient : IDisposable
                 return false;
             }
 
-            var isFirst = End is null;
+            var isFirst = _end is null;
             if (isFirst || reason == StreamEnd.Shutdown)
             {
-                End ??= reason;
+                _end ??= reason;
                 _items.Writer.TryComplete();
                 _cut.CancelAfter(reason == StreamEnd.Shutdown ? ShutdownGrace : Grace);
             }

@@ -22,7 +22,6 @@ internal static class StreamEndpoints
             .AddSingleton<StreamHub>()
             .AddSingleton<StreamSource>()
             .AddSingleton<StreamResume>()
-            .AddSingleton<StreamSession>()
             .AddSingleton<StreamPump>()
             .AddHostedService(static services => services.GetRequiredService<StreamPump>())
             .AddHostedService<StreamTicker>()
@@ -42,34 +41,39 @@ internal static class StreamEndpoints
     /// <summary>Streams alerts, live figures and analysed events as they come.</summary>
     /// <param name="context">The request.</param>
     /// <param name="hub">The readers.</param>
-    /// <param name="session">Writes the stream.</param>
+    /// <param name="resume">Reads again what a reader missed.</param>
+    /// <param name="source">Writes messages.</param>
+    /// <param name="metrics">Counts.</param>
     /// <param name="backlog">Knows which events are all analysed.</param>
     /// <param name="options">How many messages may wait.</param>
     /// <param name="time">The clock.</param>
-    /// <returns>Once it has ended.</returns>
-    /// <exception cref="HelmAIException">The query is wrong, a scope is missing, or too many streams are open.</exception>
-    internal static async Task StreamAsync(
-        HttpContext context, StreamHub hub, StreamSession session, BacklogGauge backlog, IOptions<StreamOptions> options, TimeProvider time)
+    /// <returns>The stream.</returns>
+    /// <exception cref="HelmAIException">The query is wrong, a scope is missing, too many streams are open, or the database failed.</exception>
+    internal static async Task<StreamResult> StreamAsync(
+        HttpContext context,
+        StreamHub hub,
+        StreamResume resume,
+        StreamSource source,
+        StreamMetrics metrics,
+        BacklogGauge backlog,
+        IOptions<StreamOptions> options,
+        TimeProvider time)
     {
         var query = new QueryReader(context.Request.Query, StreamQuery.Parameters);
         var filter = StreamQuery.ReadFilter(query, context.Caller());
         var now = time.GetTimestamp();
-        using var client = new StreamClient(context.Caller(), ApiKeyAuthenticationHandler.Presented(context.Request).ToString(), filter, options.Value.Buffer, context.RequestAborted)
+        var client = new StreamClient(context.Caller(), ApiKeyAuthenticationHandler.Presented(context.Request).ToString(), filter, options.Value.Buffer, context.RequestAborted)
         {
             EndsAt = StreamQuery.ReadDuration(query) is { } duration ? now + (long)(duration.TotalSeconds * time.TimestampFrequency) : null,
             OfferedAt = now,
         };
 
-        // Before it joins, so that what comes between is sent rather than passed over.
+        // It joins before anything is read, so that what comes between is sent rather than passed over; and leaves with the request, however that ends.
         var position = StreamPosition.At(backlog.SettledAt ?? time.GetUtcNow());
-        hub.Join(client, position);
-        try
-        {
-            await session.RunAsync(context, client, position);
-        }
-        finally
-        {
-            hub.Leave(client);
-        }
+        context.Response.RegisterForDispose(hub.Join(client, position));
+        var opening = context.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } lastEventId
+            ? await resume.ReadAsync(client.Caller.TenantId, filter, lastEventId, client.Cut)
+            : new StreamOpening(position, [], Gap: null);
+        return new StreamResult(client, opening, source, metrics);
     }
 }

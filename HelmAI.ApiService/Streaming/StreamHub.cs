@@ -41,8 +41,9 @@ internal sealed class StreamHub(
     /// <summary>Adds a reader. From then on it is offered what is sent.</summary>
     /// <param name="client">The reader.</param>
     /// <param name="position">Where it begins.</param>
+    /// <returns>Removes it, and ends its work.</returns>
     /// <exception cref="RateLimitException">Its key, or its tenant, has as many streams open as it may.</exception>
-    public void Join(StreamClient client, Guid position)
+    public IDisposable Join(StreamClient client, Guid position)
     {
         lock (_joining)
         {
@@ -59,23 +60,8 @@ internal sealed class StreamHub(
         {
             client.TryEnd(StreamEnd.Shutdown);
         }
-    }
 
-    /// <summary>Removes a reader.</summary>
-    /// <param name="client">The reader.</param>
-    public void Leave(StreamClient client)
-    {
-        lock (_joining)
-        {
-            var feed = _feeds[client.Caller.TenantId];
-            feed.Remove(client);
-            if (feed.Clients.IsEmpty)
-            {
-                _feeds.Remove(feed.TenantId);
-            }
-        }
-
-        metrics.Left();
+        return new Membership(this, client);
     }
 
     /// <summary>Offers a message to those of a tenant's readers who want it.</summary>
@@ -107,6 +93,30 @@ internal sealed class StreamHub(
         {
             metrics.Refused();
             throw new RateLimitException($"{whose} has {limit} streams open, which is as many as it may.", limit, windowSeconds: 0);
+        }
+    }
+
+    private void Leave(StreamClient client)
+    {
+        lock (_joining)
+        {
+            var feed = _feeds[client.Caller.TenantId];
+            feed.Remove(client);
+            if (feed.Clients.IsEmpty)
+            {
+                _feeds.Remove(feed.TenantId);
+            }
+        }
+
+        metrics.Left();
+    }
+
+    private sealed class Membership(StreamHub hub, StreamClient client) : IDisposable
+    {
+        public void Dispose()
+        {
+            hub.Leave(client);
+            client.Dispose();
         }
     }
 }

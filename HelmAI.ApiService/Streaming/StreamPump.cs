@@ -45,8 +45,10 @@ internal sealed class StreamPump(
     // Null stands for the reminder to look.
     private readonly Channel<ResultsStored?> _told = Channel.CreateBounded<ResultsStored?>(new BoundedChannelOptions(MaxWaitingSignals) { SingleReader = true });
 
+    private long _settledTicks;
+
     /// <summary>The position up to which everything was sent; <see langword="null"/> before that is known.</summary>
-    public Guid? Settled { get; private set; }
+    public Guid? Settled => Volatile.Read(ref _settledTicks) is > 0 and var ticks ? StreamPosition.At(new DateTimeOffset(ticks, TimeSpan.Zero)) : null;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -116,7 +118,7 @@ internal sealed class StreamPump(
             metrics.Found(missed.Count);
         }
 
-        Settled = settled is { } all ? StreamPosition.At(all) : null;
+        Volatile.Write(ref _settledTicks, settled?.UtcTicks ?? 0);
     }
 
     private async Task<IEnumerable<Guid>> ListAsync(StreamFeed feed, Guid after, CancellationToken cancellationToken)

@@ -23,15 +23,19 @@ internal sealed class StreamResume(StreamSource source, IEventStore events, IAle
     /// <param name="filter">What the reader wants.</param>
     /// <param name="lastEventId">Its position, as it says.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The messages, and what is missing before them, if anything.</returns>
+    /// <returns>How its stream begins.</returns>
     /// <exception cref="Core.Errors.DatabaseException">The database failed.</exception>
-    public async Task<(IReadOnlyList<StreamItem> Items, StreamGap? Gap)> ReadAsync(
-        string tenantId, StreamFilter filter, string lastEventId, CancellationToken cancellationToken)
+    public async Task<StreamOpening> ReadAsync(string tenantId, StreamFilter filter, string lastEventId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (!filter.WantsAlerts && !filter.WantsEvents)
+        {
+            return new(Position: null, [], Gap: null);
+        }
+
         if (StreamPosition.Parse(lastEventId, now) is not { } position)
         {
-            return ([], new StreamGap("unknown_id", From: null, now));
+            return new(Position: null, [], new StreamGap("unknown_id", From: null, now));
         }
 
         var (since, oldest) = (StreamPosition.TimeOf(position) - StreamPump.Overlap, now - Longest);
@@ -39,7 +43,8 @@ internal sealed class StreamResume(StreamSource source, IEventStore events, IAle
         var after = StreamPosition.At(since < oldest ? oldest : since);
         var (ids, isAll) = await ListAsync(tenantId, filter, after, cancellationToken);
         var items = await source.ReadAsync(tenantId, ids, filter.WantsEvents, filter.WantsAlerts, cancellationToken);
-        return (
+        return new(
+            Position: null,
             [.. items.Where(filter.Wants)],
             isAll ? gap : new StreamGap("too_many", StreamPosition.TimeOf(position), ids.Count == 0 ? now : StreamPosition.TimeOf(ids.Min())));
     }

@@ -158,14 +158,23 @@ public sealed class StreamTests(StreamTests.StreamApp app) : IClassFixture<Strea
     [Fact]
     public async Task Stream_ProgramStops_EndsAndSaysSo()
     {
-        await using var app = new HelmApp();
-        using var client = app.WithKey();
+        await using var stopped = new HelmApp();
+        using var client = stopped.WithKey();
         await using var stream = await LiveStream.OpenAsync(client, "types=alert");
 
-        var stopping = app.DisposeAsync().AsTask();
+        var stopping = stopped.DisposeAsync().AsTask();
 
         await stream.ExpectEndAsync("shutdown");
         await stopping.WaitAsync(TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task Stream_WhileItRuns_IsInTheAuditLog()
+    {
+        await using var stream = await OpenAsync("acme", "types=alert");
+        using var client = App.WithKey(await OwnKeyAsync("acme"));
+
+        Assert.Contains("\"Stream\"", await client.GetStringAsync("/api/audit?route=Stream"), StringComparison.Ordinal);
     }
 
     [Fact]
