@@ -7,6 +7,7 @@ using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
+using HelmAI.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -35,6 +36,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.AddSingleton(new RowLocks(isNeeded: false));
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -62,6 +64,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
+        services.AddSingleton(new RowLocks(isNeeded: true));
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -86,6 +89,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
+        services.AddSingleton<IDeliveryQueue, DeliveryQueue>();
         return services;
     }
 }

@@ -17,6 +17,12 @@ internal sealed class RowField
     /// <summary>The findings that a backtest shows.</summary>
     public static readonly RowField BacktestSamples = new("backtests.samples");
 
+    /// <summary>The secret of a webhook, and the one it had before.</summary>
+    public static readonly RowField WebhookSecret = new("webhooks.secret");
+
+    /// <summary>The first bytes of a webhook's answer.</summary>
+    public static readonly RowField WebhookAnswer = new("webhook_attempts.answer");
+
     private readonly byte[] _name;
 
     private RowField(string name)

@@ -63,6 +63,11 @@ internal static class PostgreSqlResults
             yield return Alerts(Group(raised));
             yield return Links(raised);
         }
+
+        foreach (var statement in PostgreSqlDeliveries.Queue([.. held.SelectMany(static item => item.Result.Result.Deliveries)]))
+        {
+            yield return statement;
+        }
     }
 
     // Two transactions that raise the same alerts wait for each other; in one order, they cannot do so in a circle.

@@ -67,6 +67,11 @@ internal static class SqliteResults
         {
             WriteAlert(session, queued.Event, alert);
         }
+
+        foreach (var delivery in result.Result.Deliveries)
+        {
+            SqliteDeliveries.Queue(session, delivery);
+        }
     }
 
     /// <summary>Writes the state of a correlation, or forgets it where it is empty.</summary>
