@@ -11,6 +11,7 @@ using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
+using HelmAI.ApiService.Webhooks;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
@@ -18,7 +19,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddWebhooks().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -29,6 +30,7 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapWebhooks();
 api.MapAudit();
 api.MapAdministration();
 

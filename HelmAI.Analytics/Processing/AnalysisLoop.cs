@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 
@@ -13,11 +14,12 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="signals">Tells of results.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="detection">The detectors, this loop's own.</param>
+/// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts.</param>
 internal sealed class AnalysisLoop(
-    IEventQueue queue, ISignalBus signals, BatchAnalyzer analyzer, WatchedDetection detection, BatchSize size, WakeUp wakeUp, AnalysisMetrics metrics)
+    IEventQueue queue, ISignalBus signals, BatchAnalyzer analyzer, WatchedDetection detection, Subscriptions subscriptions, BatchSize size, WakeUp wakeUp, AnalysisMetrics metrics)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -41,9 +43,10 @@ internal sealed class AnalysisLoop(
 
         using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
         var batch = await analyzer.AnalyzeAsync(detection, claim, cancellationToken);
+        var results = await subscriptions.AddressAsync(batch.Results, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        Announce(await claim.CompleteAsync(results, batch.States, CancellationToken.None));
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }
@@ -54,6 +57,11 @@ internal sealed class AnalysisLoop(
         {
             signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
             metrics.Record(stored);
+        }
+
+        if (stored.Any(static result => result.Deliveries.Count > 0))
+        {
+            signals.Publish(WebhooksQueued.Instance);
         }
     }
 }

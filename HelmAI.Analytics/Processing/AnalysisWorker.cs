@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
@@ -11,6 +12,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="engines">The content in force.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
+/// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
@@ -21,6 +23,7 @@ internal sealed class AnalysisWorker(
     IDetectionEngines engines,
     DetectionWatch watch,
     BatchAnalyzer analyzer,
+    Subscriptions subscriptions,
     AnalysisMetrics metrics,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
@@ -50,7 +53,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

@@ -12,10 +12,12 @@ using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
+using HelmAI.ApiService.Webhooks;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Rules;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Json;
 
@@ -26,7 +28,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<CircuitState>), typeof(SnakeCaseEnumConverter<DeliveryState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -56,4 +58,9 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(WebhookResponse))]
+[JsonSerializable(typeof(WebhookListResponse))]
+[JsonSerializable(typeof(DeliveryResponse))]
+[JsonSerializable(typeof(DeliveryListResponse))]
+[JsonSerializable(typeof(DeliveryDetailsResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

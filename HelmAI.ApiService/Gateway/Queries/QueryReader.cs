@@ -3,6 +3,7 @@ using HelmAI.ApiService.Formats;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Gateway.Queries;
 
@@ -83,6 +84,18 @@ internal sealed class QueryReader
         "processed" => EventStatus.Processed,
         "failed" => EventStatus.Failed,
         _ => throw Fault(name, "one of queued, processed, failed"),
+    };
+
+    /// <summary>Reads a delivery's state.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The state, or <see langword="null"/> where it is not given.</returns>
+    public DeliveryState? DeliveryState(string name) => Value(name) switch
+    {
+        null => null,
+        "pending" => Core.Webhooks.DeliveryState.Pending,
+        "delivered" => Core.Webhooks.DeliveryState.Delivered,
+        "failed" => Core.Webhooks.DeliveryState.Failed,
+        _ => throw Fault(name, "one of pending, delivered, failed"),
     };
 
     /// <summary>Reads an address.</summary>

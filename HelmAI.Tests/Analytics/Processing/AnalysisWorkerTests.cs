@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
@@ -210,12 +211,15 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         });
         var options = Options.Create(new AnalysisOptions { BatchSize = batchSize, TimeoutMilliseconds = 100 });
         var metrics = _services.GetRequiredService<AnalysisMetrics>();
+        var subscriptions = new Subscriptions(TimeProvider.System);
+        subscriptions.Replace([]);
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
             new FixedEngine(new DetectionEngine([content])),
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
+            subscriptions,
             metrics,
             options,
             TimeProvider.System,
