@@ -12,7 +12,7 @@ internal sealed class AllowedNetworksValidator : IValidateOptions<WebhookOptions
         var result = new ValidateOptionsResultBuilder();
         foreach (var network in options.EachAllowedNetwork.Where(static text => !IPNetwork.TryParse(text, out _)))
         {
-            result.AddError($"has '{network}', which is not a network in CIDR notation with zeros behind its prefix", nameof(options.AllowedNetworks));
+            result.AddError($"has '{network}', which is not a network in CIDR notation", nameof(options.AllowedNetworks));
         }
 
         return result.Build();

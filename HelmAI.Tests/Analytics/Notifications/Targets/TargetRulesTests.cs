@@ -50,9 +50,9 @@ public sealed class TargetRulesTests
     [Fact]
     public void Validate_NetworkThatIsNone_NamesIt()
     {
-        var result = new AllowedNetworksValidator().Validate(null, new() { AllowedNetworks = "10.0.0.0/8, 10.0.0.1/8 nonsense" });
+        var result = new AllowedNetworksValidator().Validate(null, new() { AllowedNetworks = "10.0.0.0/8, nonsense 10.0.0.0/33" });
 
-        Assert.Contains("'10.0.0.1/8'", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains("'10.0.0.0/33'", result.FailureMessage, StringComparison.Ordinal);
         Assert.Contains("'nonsense'", result.FailureMessage, StringComparison.Ordinal);
         Assert.DoesNotContain("'10.0.0.0/8'", result.FailureMessage, StringComparison.Ordinal);
     }
