@@ -31,6 +31,8 @@ public static class AnalyticsModule
         builder.AddRetention();
         builder.AddNotifications();
         builder.Services
+            .AddSingleton<LiveSuppressions>()
+            .AddHostedService<SuppressionRefresher>()
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
             .AddHostedService<BacklogGauge>();

@@ -6,7 +6,7 @@ using HelmAI.ServiceDefaults.Storage;
 
 namespace HelmAI.Analytics.Notifications;
 
-/// <summary>How many deliveries wait, as a metric; left out while the database does not answer.</summary>
+/// <summary>How many deliveries wait, and how many webhooks are told of alerts, as metrics; the former is left out while the database does not answer.</summary>
 internal sealed class DeliveryGauge : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -16,15 +16,18 @@ internal sealed class DeliveryGauge : BackgroundService
     private readonly TimeProvider _time;
     private long _pending = -1;
 
-    /// <summary>Creates the instrument.</summary>
+    /// <summary>Creates the instruments.</summary>
     /// <param name="queue">What waits.</param>
+    /// <param name="subscriptions">The webhooks.</param>
     /// <param name="database">Tells when there is something to read.</param>
     /// <param name="meters">Makes the meter.</param>
     /// <param name="time">The clock.</param>
-    public DeliveryGauge(IDeliveryQueue queue, DatabaseReadiness database, IMeterFactory meters, TimeProvider time)
+    public DeliveryGauge(IDeliveryQueue queue, Subscriptions subscriptions, DatabaseReadiness database, IMeterFactory meters, TimeProvider time)
     {
         (_queue, _database, _time) = (queue, database, time);
-        meters.Create(AnalysisMetrics.MeterName).CreateObservableGauge("helm.webhook.queue.depth", Observe, "{delivery}", "Deliveries to webhooks that wait or are under way.");
+        var meter = meters.Create(AnalysisMetrics.MeterName);
+        meter.CreateObservableGauge("helm.webhook.queue.depth", Observe, "{delivery}", "Deliveries to webhooks that wait or are under way.");
+        meter.CreateObservableGauge("helm.webhook.subscriptions", () => subscriptions.Count, "{webhook}", "Webhooks that this process tells of alerts.");
     }
 
     /// <inheritdoc/>

@@ -102,6 +102,7 @@ internal sealed class DeliveryLoop(
 
     private async Task<byte[]?> WriteAsync(ClaimedDelivery claimed, CancellationToken cancellationToken)
     {
+        // What is sent is the alert as it stands then, however long the message waited.
         if (claimed.Delivery.AlertId is not { } alertId)
         {
             return WebhookMessage.WriteTest(claimed.Delivery, claimed.Webhook);

@@ -12,6 +12,9 @@ internal sealed class Subscriptions(TimeProvider time)
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FrozenDictionary<string, Webhook[]> _byTenant = FrozenDictionary<string, Webhook[]>.Empty;
 
+    /// <summary>How many webhooks there are.</summary>
+    public int Count => Volatile.Read(ref _byTenant).Values.Sum(static webhooks => webhooks.Length);
+
     /// <summary>Takes what the database has.</summary>
     /// <param name="webhooks">The webhooks of all tenants that are not disabled.</param>
     public void Replace(IReadOnlyList<Webhook> webhooks)
@@ -41,7 +44,7 @@ internal sealed class Subscriptions(TimeProvider time)
     private IEnumerable<NewDelivery> Address(RaisedAlert alert, Webhook[] webhooks)
     {
         var now = time.GetUtcNow();
-        return webhooks.Where(webhook => webhook.Wants(alert))
+        return webhooks.Where(webhook => webhook.Wants(alert.Severity, alert.RuleId, alert.Entity))
             .Select(webhook => new NewDelivery(Guid.CreateVersion7(now), webhook.Id, alert.Id, now, WebhookActivity.Current));
     }
 }

@@ -30,7 +30,8 @@ internal sealed class WebhookSender(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await database.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        using var subscription = signals.Subscribe<WebhooksQueued>(_ => _wakeUp.Call());
+        using var queued = signals.Subscribe<WebhooksQueued>(_ => _wakeUp.Call());
+        using var changed = signals.Subscribe<AlertsChanged>(_ => _wakeUp.Call());
 
         // They look in turns, so that more loops do not ask an idle database more often.
         var loops = options.Value.Concurrency;

@@ -1,4 +1,3 @@
-using HelmAI.Analytics.Notifications.Messages;
 using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Webhooks;
@@ -36,7 +35,7 @@ internal sealed record DeliveryResponse
     public static DeliveryResponse From(Delivery delivery) => new()
     {
         Id = delivery.Id,
-        Type = WebhookMessage.TypeOf(delivery),
+        Type = delivery.Type.ToName(),
         AlertId = delivery.AlertId,
         State = delivery.State,
         Attempts = delivery.Attempts,

@@ -17,7 +17,7 @@ internal static class WebhookEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder webhooks)
     {
         webhooks.MapPost("/", CreateAsync).WithName("CreateWebhook").RequireScope(Scopes.WebhooksWrite)
-            .WithDescription("New alerts are sent to the URL from now on, signed as Standard Webhooks has it. The secret is in this answer and nowhere else.")
+            .WithDescription("New alerts and changes of alerts are sent to the URL from now on, signed as Standard Webhooks has it. The secret is in this answer and nowhere else.")
             .TakesJson(WebhookExamples.RequestSchema, WebhookExamples.Request).AnswersExample(201, "The new webhook.", WebhookExamples.Issued).AnswersProblems(400, 409, 413, 415);
         webhooks.MapGet("/", ListAsync).WithName("ListWebhooks").RequireScope(Scopes.WebhooksRead)
             .TakesQuery(QueryParameter.Paging).AnswersExample(200, "A page of webhooks.", WebhookExamples.List).AnswersProblems(400);

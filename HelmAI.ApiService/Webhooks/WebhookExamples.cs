@@ -2,6 +2,7 @@ using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Events;
+using HelmAI.Core.Webhooks;
 using Microsoft.OpenApi;
 
 namespace HelmAI.ApiService.Webhooks;
@@ -15,6 +16,7 @@ internal static class WebhookExamples
         {
           "name": "on-call",
           "url": "https://soc.example.com/hooks/helm",
+          "event_types": ["alert.raised"],
           "minimum_severity": "high",
           "rule_ids": [],
           "entity_types": ["user", "host"],
@@ -100,6 +102,7 @@ internal static class WebhookExamples
         "id": "019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b",
         "name": "on-call",
         "url": "https://soc.example.com/hooks/helm",
+        "event_types": ["alert.raised"],
         "minimum_severity": "high",
         "rule_ids": [],
         "entity_types": ["user", "host"],
@@ -118,6 +121,7 @@ internal static class WebhookExamples
     {
         ["name"] = BodySchemas.Text("What people call it.", NameRule.MaxLength),
         ["url"] = BodySchemas.Text("Where alerts are sent: https, to a public address unless the operator allows others.", TargetRules.MaxUrlLength, "uri"),
+        ["event_types"] = new OpenApiSchema { Type = JsonSchemaType.Array | JsonSchemaType.Null, Items = QuerySchemas.OneOf(MessageTypeNames.All) },
         ["minimum_severity"] = BodySchemas.OrNull(QuerySchemas.OneOf(SeverityNames.All)),
         ["rule_ids"] = Items("A rule; alerts of others are not sent."),
         ["entity_types"] = Items("A kind of entity, such as `user` or `ip`; alerts about others are not sent."),

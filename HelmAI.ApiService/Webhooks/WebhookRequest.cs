@@ -9,6 +9,9 @@ internal sealed record WebhookRequest
     /// <summary>Where alerts are sent.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Only messages of these types; all where none is named.</summary>
+    public IReadOnlyList<string?>? EventTypes { get; init; }
+
     /// <summary>Only alerts of this severity or a graver one; all where it is not given.</summary>
     public string? MinimumSeverity { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed record WebhookResponse
     /// <summary>Where alerts are sent.</summary>
     public required string Url { get; init; }
 
+    /// <summary>Only messages of these types.</summary>
+    public required IReadOnlyList<string> EventTypes { get; init; }
+
     /// <summary>Only alerts of this severity or a graver one.</summary>
     public required Severity MinimumSeverity { get; init; }
 
@@ -64,6 +67,7 @@ internal sealed record WebhookResponse
         Secret = secret,
         Name = webhook.Name,
         Url = webhook.Url,
+        EventTypes = webhook.MessageTypes.ToNames(),
         MinimumSeverity = webhook.MinimumSeverity,
         RuleIds = webhook.RuleIds,
         EntityTypes = webhook.EntityTypes,

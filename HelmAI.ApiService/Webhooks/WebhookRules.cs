@@ -29,6 +29,7 @@ internal static class WebhookRules
         {
             Name = NameRule.Check(request.Name),
             Url = targets.CheckUrl(request.Url),
+            MessageTypes = ReadTypes(request.EventTypes),
             MinimumSeverity = ReadSeverity(request.MinimumSeverity),
             RuleIds = ReadItems(request.RuleIds, "rule_ids"),
             EntityTypes = ReadItems(request.EntityTypes, "entity_types"),
@@ -39,6 +40,11 @@ internal static class WebhookRules
             OpenUntil = null,
         };
     }
+
+    private static MessageTypes ReadTypes(IReadOnlyList<string?>? names) => names is null or []
+        ? MessageTypes.All
+        : names.Select(static name => MessageTypeNames.Parse(name)
+            ?? throw new ValidationException($"'{name}' is not one of {string.Join(", ", MessageTypeNames.All)}.", "event_types")).Aggregate(static (types, type) => types | type);
 
     private static Severity ReadSeverity(string? name) => name switch
     {

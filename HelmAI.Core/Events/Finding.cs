@@ -29,4 +29,7 @@ public sealed record Finding
 
     /// <summary>What to do about it, most urgent first.</summary>
     public IReadOnlyList<string> RecommendedActions { get; init; } = [];
+
+    /// <summary>The suppression that kept it from raising an alert.</summary>
+    public Guid? SuppressedBy { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record Delivery
     /// <summary>The webhook.</summary>
     public required Guid WebhookId { get; init; }
 
+    /// <summary>What it tells of.</summary>
+    public MessageTypes Type { get; init; }
+
     /// <summary>The alert that it tells of; <see langword="null"/> for a test.</summary>
     public required Guid? AlertId { get; init; }
 

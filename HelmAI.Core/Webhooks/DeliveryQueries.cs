@@ -7,10 +7,11 @@ namespace HelmAI.Core.Webhooks;
 internal static class DeliveryQueries
 {
     private const string Columns =
-        "d.id, d.tenant_id, d.webhook_id, d.alert_id, d.created_at, d.state, d.attempts, d.next_attempt_at, d.finished_at, d.traceparent";
+        "d.id, d.tenant_id, d.webhook_id, d.type, d.alert_id, d.created_at, d.state, d.attempts, d.next_attempt_at, d.finished_at, d.traceparent";
 
     private const string WebhookColumns =
-        "w.id, w.tenant_id, w.name, w.url, w.minimum_severity, w.secret, w.previous_secret, w.previous_expires_at, w.created_at, w.created_by, w.updated_at, w.failures";
+        "w.id, w.tenant_id, w.name, w.url, w.message_types, w.minimum_severity, w.rule_ids, w.entity_types, w.secret, w.previous_secret, w.previous_expires_at, "
+        + "w.created_at, w.created_by, w.updated_at, w.failures";
 
     private const string CountLeased = "(SELECT count(*) FROM webhook_deliveries f WHERE f.webhook_id = w.id AND f.lease IS NOT NULL AND f.next_attempt_at > @p0)";
 
@@ -55,7 +56,7 @@ internal static class DeliveryQueries
             SELECT q.id FROM webhooks w JOIN webhook_deliveries q ON q.webhook_id = w.id
             WHERE w.id = @p3 AND q.state = 0 AND q.next_attempt_at <= @p0 AND {CountLeased} < @p4
             ORDER BY q.next_attempt_at, q.id LIMIT 1)
-        RETURNING id, tenant_id, webhook_id, alert_id, created_at, state, attempts, next_attempt_at, finished_at, traceparent
+        RETURNING id, tenant_id, webhook_id, type, alert_id, created_at, state, attempts, next_attempt_at, finished_at, traceparent
         """,
         [now, lease, until, webhookId, maxUnderWay]);
 
@@ -86,10 +87,15 @@ internal static class DeliveryQueries
     /// <summary>Stores a delivery that waits.</summary>
     public static SqlQuery Add(Delivery delivery) => new(
         """
-        INSERT INTO webhook_deliveries (id, tenant_id, webhook_id, alert_id, created_at, state, attempts, next_attempt_at, traceparent)
-        SELECT @p0, w.tenant_id, w.id, NULL, @p1, 0, 0, @p1, @p2 FROM webhooks w WHERE w.tenant_id = @p3 AND w.id = @p4
+        INSERT INTO webhook_deliveries (id, tenant_id, webhook_id, type, alert_id, created_at, state, attempts, next_attempt_at, traceparent)
+        SELECT @p0, w.tenant_id, w.id, @p1, @p2, @p3, 0, 0, @p3, @p4 FROM webhooks w WHERE w.tenant_id = @p5 AND w.id = @p6
         """,
-        [delivery.Id, delivery.CreatedAt, OrNull(delivery.TraceParent), delivery.TenantId, delivery.WebhookId]);
+        [delivery.Id, (int)delivery.Type, OrNull(delivery.AlertId), delivery.CreatedAt, OrNull(delivery.TraceParent), delivery.TenantId, delivery.WebhookId]);
+
+    /// <summary>A tenant's webhooks that are told of changes in alerts' lives.</summary>
+    public static SqlQuery ListToldOfChanges(string tenantId) => new(
+        $"SELECT {WebhookColumns} FROM webhooks w WHERE w.tenant_id = @p0 AND w.disabled_at IS NULL AND w.message_types & @p1 <> 0",
+        [tenantId, (int)MessageTypes.AlertUpdated]);
 
     private static SqlQueryBuilder Select(string tenantId, Guid webhookId) =>
         new SqlQueryBuilder($"SELECT {Columns} FROM webhook_deliveries d").WhereTenant("d.tenant_id", tenantId).Where("d.webhook_id", "=", webhookId);

@@ -30,7 +30,7 @@ internal sealed class DeliveryQueue(
             Claiming,
             async transaction =>
             {
-                var picked = await transaction.QueryAsync(DeliveryQueries.PickTarget(now, maxPerTarget, locks.SkipOthersOf("w")), DeliveryRows.ReadTarget, cancellationToken);
+                var picked = await transaction.QueryAsync(DeliveryQueries.PickTarget(now, maxPerTarget, locks.SkipOthersOf("w")), DeliveryRows.ReadWebhook, cancellationToken);
                 if (picked.SingleOrDefault() is not { } webhook)
                 {
                     return null;

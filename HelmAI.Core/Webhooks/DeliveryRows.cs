@@ -1,6 +1,7 @@
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Webhooks.Configurations;
 
 namespace HelmAI.Core.Webhooks;
 
@@ -13,30 +14,34 @@ internal static class DeliveryRows
         Id = row.Id(0),
         TenantId = row.Text(1),
         WebhookId = row.Id(2),
-        AlertId = row.IsNull(3) ? null : row.Id(3),
-        CreatedAt = row.Time(4),
-        State = (DeliveryState)row.Integer(5),
-        Attempts = (int)row.Integer(6),
-        NextAttemptAt = row.Time(7),
-        FinishedAt = row.IsNull(8) ? null : row.Time(8),
-        TraceParent = row.TextOrNull(9),
+        Type = (MessageTypes)row.Integer(3),
+        AlertId = row.IsNull(4) ? null : row.Id(4),
+        CreatedAt = row.Time(5),
+        State = (DeliveryState)row.Integer(6),
+        Attempts = (int)row.Integer(7),
+        NextAttemptAt = row.Time(8),
+        FinishedAt = row.IsNull(9) ? null : row.Time(9),
+        TraceParent = row.TextOrNull(10),
     };
 
-    /// <summary>Reads the part of a webhook that a sender needs.</summary>
-    public static Webhook ReadTarget(Row row) => new()
+    /// <summary>Reads a webhook that is not disabled.</summary>
+    public static Webhook ReadWebhook(Row row) => new()
     {
         Id = row.Id(0),
         TenantId = row.Text(1),
         Name = row.Text(2),
         Url = row.Text(3),
-        MinimumSeverity = (Severity)row.Integer(4),
-        Secret = row.Bytes(5),
-        PreviousSecret = row.BytesOrNull(6),
-        PreviousExpiresAt = row.IsNull(7) ? null : row.Time(7),
-        CreatedAt = row.Time(8),
-        CreatedBy = row.Text(9),
-        UpdatedAt = row.Time(10),
-        Failures = (int)row.Integer(11),
+        MessageTypes = (MessageTypes)row.Integer(4),
+        MinimumSeverity = (Severity)row.Integer(5),
+        RuleIds = TextsConversion.Read(row.Text(6)),
+        EntityTypes = TextsConversion.Read(row.Text(7)),
+        Secret = row.Bytes(8),
+        PreviousSecret = row.BytesOrNull(9),
+        PreviousExpiresAt = row.IsNull(10) ? null : row.Time(10),
+        CreatedAt = row.Time(11),
+        CreatedBy = row.Text(12),
+        UpdatedAt = row.Time(13),
+        Failures = (int)row.Integer(14),
     };
 
     /// <summary>Reads an attempt. It may need a key that this process has not met: see <see cref="DataKeys.ReadAsync"/>.</summary>

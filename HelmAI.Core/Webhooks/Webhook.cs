@@ -1,4 +1,3 @@
-using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 
 namespace HelmAI.Core.Webhooks;
@@ -17,6 +16,9 @@ public sealed record Webhook
 
     /// <summary>Where alerts are sent: an absolute http or https URL.</summary>
     public required string Url { get; init; }
+
+    /// <summary>Only messages of these types.</summary>
+    public MessageTypes MessageTypes { get; init; } = MessageTypes.All;
 
     /// <summary>Only alerts of this severity or a graver one.</summary>
     public Severity MinimumSeverity { get; init; }
@@ -57,11 +59,13 @@ public sealed record Webhook
     /// <summary>Until when nothing is sent to it, in UTC; <see langword="null"/> where nothing holds that up.</summary>
     public DateTimeOffset? OpenUntil { get; init; }
 
-    /// <summary>Whether an alert of its tenant is told to it.</summary>
-    /// <param name="alert">The alert.</param>
-    /// <returns>Whether it passes all filters.</returns>
-    public bool Wants(RaisedAlert alert) =>
-        alert.Severity >= MinimumSeverity
-        && (RuleIds.Count == 0 || RuleIds.Contains(alert.RuleId, StringComparer.OrdinalIgnoreCase))
-        && (EntityTypes.Count == 0 || EntityTypes.Contains(alert.Entity.Type, StringComparer.Ordinal));
+    /// <summary>Whether it is told of an alert of its tenant, as far as the alert goes.</summary>
+    /// <param name="severity">How grave the alert is.</param>
+    /// <param name="ruleId">Its rule.</param>
+    /// <param name="entity">Whom it is about.</param>
+    /// <returns>Whether the alert passes all filters.</returns>
+    public bool Wants(Severity severity, string ruleId, EntityReference entity) =>
+        severity >= MinimumSeverity
+        && (RuleIds.Count == 0 || RuleIds.Contains(ruleId, StringComparer.OrdinalIgnoreCase))
+        && (EntityTypes.Count == 0 || EntityTypes.Contains(entity.Type, StringComparer.Ordinal));
 }

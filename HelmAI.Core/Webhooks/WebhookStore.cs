@@ -73,6 +73,7 @@ internal sealed class WebhookStore(IAdministration administration, RowCipher cip
             set => set
                 .SetProperty(static row => row.Name, webhook.Name)
                 .SetProperty(static row => row.Url, webhook.Url)
+                .SetProperty(static row => row.MessageTypes, webhook.MessageTypes)
                 .SetProperty(static row => row.MinimumSeverity, webhook.MinimumSeverity)
                 .SetProperty(static row => row.RuleIds, webhook.RuleIds)
                 .SetProperty(static row => row.EntityTypes, webhook.EntityTypes)

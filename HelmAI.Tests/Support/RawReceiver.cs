@@ -53,8 +53,12 @@ internal sealed class RawReceiver : IAsyncDisposable
             {
                 _ = await stream.ReadAsync(new byte[65_536], _stop.Token);
                 await _answer(stream, _stop.Token);
+
+                // To close at once what was not read to its end would take the answer back.
+                client.Client.Shutdown(SocketShutdown.Send);
+                await stream.CopyToAsync(Stream.Null, _stop.Token);
             }
-            catch (IOException)
+            catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
             {
                 // The sender has had enough.
             }

@@ -6,33 +6,24 @@ using HelmAI.Core.Webhooks;
 namespace HelmAI.Analytics.Notifications.Messages;
 
 /// <summary>Writes the bodies of messages: <c>type</c>, <c>timestamp</c> and <c>data</c>, as Standard Webhooks recommends.</summary>
-public static class WebhookMessage
+internal static class WebhookMessage
 {
-    private const string AlertRaised = "alert.raised";
-
-    private const string Test = "webhook.test";
-
     private static readonly JsonTypeInfo<Alert> AlertForm = (JsonTypeInfo<Alert>)new JsonSerializerOptions(MessageJsonContext.Default.Options)
     {
         TypeInfoResolver = MessageJsonContext.Default.WithAddedModifier(LeaveOutTenant),
     }.GetTypeInfo(typeof(Alert));
 
-    /// <summary>The type of a delivery's message.</summary>
-    /// <param name="delivery">The delivery.</param>
-    /// <returns>The type.</returns>
-    public static string TypeOf(Delivery delivery) => delivery.AlertId is null ? Test : AlertRaised;
-
     /// <summary>Writes the message of an alert.</summary>
     /// <param name="delivery">Its delivery.</param>
     /// <param name="alert">The alert as it stands.</param>
     /// <returns>JSON in UTF-8.</returns>
-    internal static byte[] Write(Delivery delivery, Alert alert) => Write(delivery, writer => JsonSerializer.Serialize(writer, alert, AlertForm));
+    public static byte[] Write(Delivery delivery, Alert alert) => Write(delivery, writer => JsonSerializer.Serialize(writer, alert, AlertForm));
 
     /// <summary>Writes a test.</summary>
     /// <param name="delivery">Its delivery.</param>
     /// <param name="webhook">The webhook.</param>
     /// <returns>JSON in UTF-8.</returns>
-    internal static byte[] WriteTest(Delivery delivery, Webhook webhook) => Write(
+    public static byte[] WriteTest(Delivery delivery, Webhook webhook) => Write(
         delivery,
         writer =>
         {
@@ -48,7 +39,7 @@ public static class WebhookMessage
         using (var writer = new Utf8JsonWriter(body))
         {
             writer.WriteStartObject();
-            writer.WriteString("type", TypeOf(delivery));
+            writer.WriteString("type", delivery.Type.ToName());
             writer.WriteString("timestamp", delivery.CreatedAt);
             writer.WritePropertyName("data");
             writeData(writer);

@@ -17,9 +17,11 @@ internal sealed class SendingBench : IAsyncDisposable
 {
     private readonly WebhookClient _client;
     private readonly DeliveryLoop _loop;
+    private readonly IAsyncDisposable? _owned;
 
-    private SendingBench(TestStore store, WebhookOptions options)
+    private SendingBench(TestStore store, WebhookOptions options, IAsyncDisposable? owned)
     {
+        _owned = owned;
         Store = store;
         var settings = Options.Create(options);
         var rules = new TargetRules(settings, new HostingEnvironment { EnvironmentName = "Production" });
@@ -32,10 +34,15 @@ internal sealed class SendingBench : IAsyncDisposable
 
     public TestStore Store { get; }
 
-    public static async Task<SendingBench> OpenAsync(string allowedNetworks = "127.0.0.0/8") => Open(await SqliteProvider.OpenAsync(), allowedNetworks);
+    /// <summary>On a store of its own.</summary>
+    public static async Task<SendingBench> OpenAsync(string allowedNetworks = "127.0.0.0/8", int timeoutSeconds = 20)
+    {
+        var store = await SqliteProvider.OpenAsync();
+        return new(store, Settings(allowedNetworks, timeoutSeconds), store);
+    }
 
-    public static SendingBench Open(TestStore store, string allowedNetworks = "127.0.0.0/8") =>
-        new(store, new() { AllowHttp = true, AllowedNetworks = allowedNetworks, TimeoutSeconds = 1, MaxAttempts = 4 });
+    /// <summary>On a store that the test disposes of.</summary>
+    public static SendingBench Open(TestStore store) => new(store, Settings("127.0.0.0/8", timeoutSeconds: 20), owned: null);
 
     public Task<Webhook> SubscribeAsync(string url) => DeliveryContract.SubscribeAsync(Store, Some.Webhook(url));
 
@@ -70,6 +77,9 @@ internal sealed class SendingBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        await Store.DisposeAsync();
+        await (_owned?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    private static WebhookOptions Settings(string allowedNetworks, int timeoutSeconds) =>
+        new() { AllowHttp = true, AllowedNetworks = allowedNetworks, TimeoutSeconds = timeoutSeconds, MaxAttempts = 4 };
 }

@@ -1,3 +1,4 @@
+using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Storage.Encryption;
@@ -32,6 +33,56 @@ public abstract class DeliveryContract(IStorageProvider provider)
         {
             var delivery = Assert.Single(await ListAsync(store, webhook));
             Assert.Equal((alert.Id, DeliveryState.Pending, 0, TraceParent), (delivery.AlertId, delivery.State, delivery.Attempts, delivery.TraceParent));
+        }
+    }
+
+    [ServerTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task CompleteAsync_ResolvedAlertThatIsFoundAgain_QueuesOneUpdateUnlessTheRuleWasWrong(bool falsePositive)
+    {
+        await using var store = await provider.OpenAsync();
+        var (all, raisedOnly) = (await SubscribeAsync(store), await SubscribeAsync(store, Some.Webhook() with { MessageTypes = MessageTypes.AlertRaised }));
+        await store.AppendAsync(Some.Event());
+        await store.AnalyseAsync(item => Tell(item, "alert", all, raisedOnly));
+        var alert = Assert.Single((await store.Alerts.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items);
+        await store.Get<IAlertLifecycle>().ChangeAsync(Command(alert, AlertAction.Resolve) with { FalsePositive = falsePositive }, default);
+        await store.Events.AppendAsync(Some.Submissions(3), default);
+
+        await store.AnalyseAsync(item => Tell(item, "alert", all, raisedOnly));
+
+        MessageTypes[] expected = [MessageTypes.AlertRaised, MessageTypes.AlertUpdated, .. falsePositive ? Array.Empty<MessageTypes>() : [MessageTypes.AlertUpdated]];
+        var told = await ListAsync(store, all);
+        Assert.Equal(expected, told.Select(static one => one.Type).Order());
+        Assert.All(told, one => Assert.Equal(alert.Id, one.AlertId));
+        Assert.Equal([MessageTypes.AlertRaised], (await ListAsync(store, raisedOnly)).Select(static one => one.Type));
+    }
+
+    [ServerFact]
+    public async Task ChangeAsync_Alert_QueuesAnUpdateForEachChangeAndWebhookThatWantsIt()
+    {
+        await using var store = await provider.OpenAsync();
+        var wanting = await SubscribeAsync(store, Some.Webhook() with { MessageTypes = MessageTypes.AlertUpdated });
+        Webhook[] others =
+        [
+            await SubscribeAsync(store, Some.Webhook() with { MessageTypes = MessageTypes.AlertRaised }),
+            await SubscribeAsync(store, Some.Webhook() with { MinimumSeverity = Severity.Critical }),
+            await SubscribeAsync(store, Some.Webhook() with { DisabledAt = Some.Time }),
+            await SubscribeAsync(store, Some.Webhook() with { TenantId = "other" }),
+        ];
+        await store.AppendAsync(Some.Event());
+        await store.AnalyseAsync(static item => Some.Result(item, Some.Alert()));
+        var alert = Assert.Single((await store.Alerts.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items);
+        var lifecycle = store.Get<IAlertLifecycle>();
+
+        await lifecycle.ChangeAsync(Command(alert, AlertAction.Acknowledge), default);
+        await lifecycle.ChangeAsync(Command(alert, AlertAction.Acknowledge), default);
+        await lifecycle.ChangeAsync(Command(alert, AlertAction.Resolve), default);
+
+        Assert.Equal([(MessageTypes.AlertUpdated, alert.Id), (MessageTypes.AlertUpdated, alert.Id)], (await ListAsync(store, wanting)).Select(static one => (one.Type, one.AlertId!.Value)));
+        foreach (var other in others)
+        {
+            Assert.Empty(await ListAsync(store, other));
         }
     }
 
@@ -405,6 +456,9 @@ public abstract class DeliveryContract(IStorageProvider provider)
         var alert = Some.Alert(fingerprint);
         return Some.Result(item, alert) with { Deliveries = [.. webhooks.Select(webhook => new NewDelivery(Some.Id(), webhook.Id, alert.Id, Some.Time, TraceParent))] };
     }
+
+    private static AlertCommand Command(Alert alert, AlertAction action) =>
+        new() { TenantId = alert.TenantId, AlertId = alert.Id, Action = action, KeyId = "key-1", KeyName = "Ann" };
 
     private static DeliveryAttempt Attempt(SetClock clock, int status) =>
         new() { Id = Guid.CreateVersion7(clock.Now), StartedAt = clock.Now, Duration = TimeSpan.FromMilliseconds(5), StatusCode = status };

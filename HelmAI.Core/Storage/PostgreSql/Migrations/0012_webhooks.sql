@@ -8,6 +8,7 @@ CREATE TABLE webhooks (
     minimum_severity    integer          NOT NULL,
     rule_ids            text             NOT NULL,
     entity_types        text             NOT NULL,
+    message_types       integer          NOT NULL, -- 1 alert.raised, 2 alert.updated, 3 both
     secret              bytea            NOT NULL,
     previous_secret     bytea,
     previous_expires_at timestamptz,
@@ -29,6 +30,7 @@ CREATE TABLE webhook_deliveries (
     tenant_id       text COLLATE "C" NOT NULL,
     webhook_id      uuid             NOT NULL,
     alert_id        uuid,
+    type            smallint         NOT NULL, -- as in webhooks; 0 a test
     created_at      timestamptz      NOT NULL,
     state           smallint         NOT NULL, -- 0 pending, 1 delivered, 2 failed
     attempts        integer          NOT NULL,

@@ -8,6 +8,7 @@ CREATE TABLE webhooks (
     minimum_severity    INTEGER NOT NULL,
     rule_ids            TEXT    NOT NULL,
     entity_types        TEXT    NOT NULL,
+    message_types       INTEGER NOT NULL, -- 1 alert.raised, 2 alert.updated, 3 both
     secret              BLOB    NOT NULL,
     previous_secret     BLOB,
     previous_expires_at INTEGER,
@@ -29,6 +30,7 @@ CREATE TABLE webhook_deliveries (
     tenant_id       TEXT    NOT NULL,
     webhook_id      BLOB    NOT NULL,
     alert_id        BLOB,
+    type            INTEGER NOT NULL, -- as in webhooks; 0 a test
     created_at      INTEGER NOT NULL,
     state           INTEGER NOT NULL, -- 0 pending, 1 delivered, 2 failed
     attempts        INTEGER NOT NULL,
