@@ -16,7 +16,7 @@ using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceRunner.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
 builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddWebhooks().AddAdministration().AddApiDescription();

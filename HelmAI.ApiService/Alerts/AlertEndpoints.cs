@@ -1,6 +1,7 @@
 using HelmAI.ApiService.Alerts.Figures;
 using HelmAI.ApiService.Alerts.Life;
 using HelmAI.ApiService.Alerts.Suppressions;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.OpenApi;
@@ -61,7 +62,7 @@ internal static class AlertEndpoints
     {
         if (await alerts.FindAsync(context.TenantId(), id, context.RequestAborted) is not { } alert)
         {
-            return AlertDesk.NotFound;
+            return Missing.Of("alert");
         }
 
         var tag = AlertTag.Of(alert);

@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Errors;
@@ -5,7 +6,6 @@ using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 
 namespace HelmAI.ApiService.Alerts.Life;
 
@@ -14,9 +14,6 @@ namespace HelmAI.ApiService.Alerts.Life;
 /// <param name="signals">Carries the news.</param>
 internal sealed class AlertDesk(IAlertLifecycle lifecycle, ISignalBus signals)
 {
-    /// <summary>The answer where the caller's tenant has no such alert.</summary>
-    public static ProblemHttpResult NotFound => new NotFoundException("No alert has this id.").ToProblem();
-
     /// <summary>Makes the command of a request: who asks, and for which versions it is meant.</summary>
     /// <param name="context">The request.</param>
     /// <param name="id">The alert.</param>
@@ -48,7 +45,7 @@ internal sealed class AlertDesk(IAlertLifecycle lifecycle, ISignalBus signals)
         var (outcome, alert) = await lifecycle.ChangeAsync(command, context.RequestAborted);
         if (alert is null)
         {
-            return NotFound;
+            return Missing.Of("alert");
         }
 
         if (outcome != AlertOutcome.Changed)

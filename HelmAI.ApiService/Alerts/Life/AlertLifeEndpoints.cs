@@ -1,4 +1,5 @@
 using HelmAI.ApiService.Administration;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
@@ -97,7 +98,7 @@ internal static class AlertLifeEndpoints
         var request = new QueryReader(context.Request.Query, QueryParameter.Paging).Page();
         if (await alerts.FindAsync(context.TenantId(), id, context.RequestAborted) is null)
         {
-            return AlertDesk.NotFound;
+            return Missing.Of("alert");
         }
 
         var page = await lifecycle.ListChangesAsync(context.TenantId(), id, request, context.RequestAborted);

@@ -1,11 +1,10 @@
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Alerts;
-using HelmAI.Core.Errors;
-using HelmAI.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HelmAI.ApiService.Alerts.Suppressions;
@@ -13,8 +12,6 @@ namespace HelmAI.ApiService.Alerts.Suppressions;
 /// <summary>Suppressions over HTTP.</summary>
 internal static class SuppressionEndpoints
 {
-    private static ProblemHttpResult Missing => new NotFoundException("No suppression has this id.").ToProblem();
-
     /// <summary>Maps the routes.</summary>
     /// <param name="routes">Where to.</param>
     public static void MapSuppressions(this IEndpointRouteBuilder routes)
@@ -69,7 +66,7 @@ internal static class SuppressionEndpoints
     internal static async Task<Results<Ok<SuppressionResponse>, ProblemHttpResult>> GetAsync(Guid id, HttpContext context, ISuppressionStore store, TimeProvider time) =>
         await store.FindAsync(context.TenantId(), id, context.RequestAborted) is { } suppression
             ? TypedResults.Ok(SuppressionResponse.From(suppression, time.GetUtcNow()))
-            : Missing;
+            : Missing.Of("suppression");
 
     /// <summary>Removes a suppression.</summary>
     /// <param name="id">Its <c>id</c>.</param>
@@ -81,5 +78,5 @@ internal static class SuppressionEndpoints
         Guid id, HttpContext context, SuppressionAdministration suppressions, TimeProvider time) =>
         await suppressions.RemoveAsync(context.TenantId(), id, context.RequestAborted) is { } suppression
             ? TypedResults.Ok(SuppressionResponse.From(suppression, time.GetUtcNow()))
-            : Missing;
+            : Missing.Of("suppression");
 }
