@@ -16,6 +16,7 @@ using HelmAI.ApiService.Reporting;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
+using HelmAI.ApiService.Webhooks;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
@@ -23,7 +24,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = ServiceRunner.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddActivity().AddReporting().AddLive().AddStreaming().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddActivity().AddReporting().AddLive().AddStreaming().AddWebhooks().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -38,6 +39,7 @@ api.MapActivity();
 api.MapReporting();
 api.MapLive();
 api.MapStreaming();
+api.MapWebhooks();
 api.MapAudit();
 api.MapAdministration();
 

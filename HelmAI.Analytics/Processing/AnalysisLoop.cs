@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Core.Events;
 using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
@@ -18,6 +19,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="analyzer">Analyses.</param>
 /// <param name="detection">The detectors, this loop's own.</param>
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
+/// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts for operators.</param>
@@ -29,6 +31,7 @@ internal sealed class AnalysisLoop(
     BatchAnalyzer analyzer,
     WatchedDetection detection,
     LiveSuppressions suppressions,
+    Subscriptions subscriptions,
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
@@ -57,11 +60,12 @@ internal sealed class AnalysisLoop(
 
         using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
+        var results = await subscriptions.AddressAsync(batch.Results, cancellationToken);
 
         var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(claim.Events, await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        Announce(claim.Events, await claim.CompleteAsync(results, batch.States, CancellationToken.None));
         QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
@@ -79,6 +83,11 @@ internal sealed class AnalysisLoop(
 
             metrics.Record(stored);
             live.RecordResults(events, stored);
+        }
+
+        if (stored.Any(static result => result.Deliveries.Count > 0))
+        {
+            signals.Publish(WebhooksQueued.Instance);
         }
     }
 }

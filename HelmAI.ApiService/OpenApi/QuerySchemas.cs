@@ -17,6 +17,7 @@ internal static class QuerySchemas
         QueryValueKind.Severity => OneOf(SeverityNames.All),
         QueryValueKind.Status => OneOf(["queued", "processed", "failed"]),
         QueryValueKind.AlertStatus => OneOf(["open", "acknowledged", "resolved"]),
+        QueryValueKind.DeliveryState => OneOf(["pending", "delivered", "failed"]),
         QueryValueKind.Address => Text(format: null, example: "203.0.113.7"),
         QueryValueKind.Score => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1" },
         QueryValueKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },

@@ -4,6 +4,7 @@ using HelmAI.Core.Alerts;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Gateway.Queries;
 
@@ -96,6 +97,18 @@ internal sealed class QueryReader
         "acknowledged" => Core.Alerts.AlertStatus.Acknowledged,
         "resolved" => Core.Alerts.AlertStatus.Resolved,
         _ => throw Fault(name, "one of open, acknowledged, resolved"),
+    };
+
+    /// <summary>Reads a delivery's state.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The state, or <see langword="null"/> where it is not given.</returns>
+    public DeliveryState? DeliveryState(string name) => Value(name) switch
+    {
+        null => null,
+        "pending" => Core.Webhooks.DeliveryState.Pending,
+        "delivered" => Core.Webhooks.DeliveryState.Delivered,
+        "failed" => Core.Webhooks.DeliveryState.Failed,
+        _ => throw Fault(name, "one of pending, delivered, failed"),
     };
 
     /// <summary>Reads an address.</summary>

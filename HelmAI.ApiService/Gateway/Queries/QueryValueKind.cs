@@ -38,4 +38,7 @@ internal enum QueryValueKind
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
+
+    /// <summary>The name of a delivery's state.</summary>
+    DeliveryState,
 }

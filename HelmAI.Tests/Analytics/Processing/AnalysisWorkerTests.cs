@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
@@ -231,6 +232,8 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         var suppressions = new LiveSuppressions(_services.GetRequiredService<ISuppressionStore>(), TimeProvider.System);
         await suppressions.RefreshAsync(default);
         var metrics = _services.GetRequiredService<AnalysisMetrics>();
+        var subscriptions = new Subscriptions(TimeProvider.System);
+        subscriptions.Replace([]);
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
@@ -238,6 +241,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             suppressions,
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
+            subscriptions,
             metrics,
             new LocalLiveMetrics(new LiveWindow(TimeProvider.System)),
             options,

@@ -26,6 +26,15 @@ public sealed class SignalMessageTests
         Assert.Empty(Assert.IsType<KeysChanged>(allChanged).KeyIds);
     }
 
+    [Fact]
+    public void TryRead_SignalsThatCarryNothing_AreTheSame() => Assert.All(
+        (Signal[])[RulesChanged.Instance, WebhooksQueued.Instance, WebhooksChanged.Instance],
+        written =>
+        {
+            Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, written), out _, out var read));
+            Assert.Same(written, read);
+        });
+
     [Theory]
     [InlineData("acme", 0)]
     [InlineData("acme", 3)]

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using HelmAI.Analytics.Processing;
+using HelmAI.Core.Webhooks;
+
+namespace HelmAI.Analytics.Notifications;
+
+/// <summary>The traces of deliveries: each attempt continues the trace of the analysis that raised the alert.</summary>
+internal static class WebhookActivity
+{
+    private static readonly ActivitySource Source = new(AnalysisActivity.SourceName);
+
+    /// <summary>The trace to be continued later by whoever sends what is queued now.</summary>
+    public static string? Current => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
+
+    /// <summary>Begins an attempt.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <returns>The span; <see langword="null"/> when nobody listens.</returns>
+    public static Activity? StartAttempt(Delivery delivery)
+    {
+        // What a delivery waits for is no part of it: without a trace of its own it begins one.
+        Activity.Current = null;
+        _ = ActivityContext.TryParse(delivery.TraceParent, traceState: null, isRemote: true, out var parent);
+        var activity = Source.StartActivity("send webhook", ActivityKind.Client, parent);
+        activity?.SetTag("helm.webhook.id", delivery.WebhookId).SetTag("helm.webhook.delivery", delivery.Id);
+        return activity;
+    }
+}
