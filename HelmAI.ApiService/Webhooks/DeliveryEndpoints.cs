@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.OpenApi;
@@ -30,8 +31,8 @@ internal static class DeliveryEndpoints
     /// <param name="context">The request.</param>
     /// <param name="deliveries">Queues it.</param>
     /// <returns>202 with the delivery.</returns>
-    internal static async Task<Results<Accepted<DeliveryResponse>, NotFound>> TestAsync(Guid id, HttpContext context, DeliveryAdministration deliveries) =>
-        Queued(await deliveries.TestAsync(context.TenantId(), id, context.RequestAborted));
+    internal static async Task<Results<Accepted<DeliveryResponse>, ProblemHttpResult>> TestAsync(Guid id, HttpContext context, DeliveryAdministration deliveries) =>
+        Queued(await deliveries.TestAsync(context.TenantId(), id, context.RequestAborted), "webhook");
 
     /// <summary>Lists the deliveries to a webhook, newest first.</summary>
     /// <param name="id">The webhook's <c>id</c>.</param>
@@ -39,13 +40,13 @@ internal static class DeliveryEndpoints
     /// <param name="webhooks">Finds webhooks.</param>
     /// <param name="deliveries">Finds deliveries.</param>
     /// <returns>A page.</returns>
-    internal static async Task<Results<Ok<DeliveryListResponse>, NotFound>> ListAsync(Guid id, HttpContext context, IWebhookStore webhooks, IDeliveryStore deliveries)
+    internal static async Task<Results<Ok<DeliveryListResponse>, ProblemHttpResult>> ListAsync(Guid id, HttpContext context, IWebhookStore webhooks, IDeliveryStore deliveries)
     {
         var query = new QueryReader(context.Request.Query, DeliveryQuery.List);
         var (state, wanted) = (query.DeliveryState("state"), query.Page());
         if (await webhooks.FindAsync(context.TenantId(), id, context.RequestAborted) is null)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("webhook");
         }
 
         var page = await deliveries.ListAsync(context.TenantId(), id, state, wanted, context.RequestAborted);
@@ -58,11 +59,11 @@ internal static class DeliveryEndpoints
     /// <param name="context">The request.</param>
     /// <param name="deliveries">Finds deliveries.</param>
     /// <returns>The delivery.</returns>
-    internal static async Task<Results<Ok<DeliveryDetailsResponse>, NotFound>> GetAsync(Guid id, Guid delivery, HttpContext context, IDeliveryStore deliveries)
+    internal static async Task<Results<Ok<DeliveryDetailsResponse>, ProblemHttpResult>> GetAsync(Guid id, Guid delivery, HttpContext context, IDeliveryStore deliveries)
     {
         if (await deliveries.FindAsync(context.TenantId(), id, delivery, context.RequestAborted) is not { } found)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("delivery");
         }
 
         var attempts = await deliveries.ListAttemptsAsync(context.TenantId(), delivery, context.RequestAborted);
@@ -75,10 +76,10 @@ internal static class DeliveryEndpoints
     /// <param name="context">The request.</param>
     /// <param name="deliveries">Queues it.</param>
     /// <returns>202 with the delivery.</returns>
-    internal static async Task<Results<Accepted<DeliveryResponse>, NotFound>> RedeliverAsync(Guid id, Guid delivery, HttpContext context, DeliveryAdministration deliveries) =>
-        Queued(await deliveries.RedeliverAsync(context.TenantId(), id, delivery, context.RequestAborted));
+    internal static async Task<Results<Accepted<DeliveryResponse>, ProblemHttpResult>> RedeliverAsync(Guid id, Guid delivery, HttpContext context, DeliveryAdministration deliveries) =>
+        Queued(await deliveries.RedeliverAsync(context.TenantId(), id, delivery, context.RequestAborted), "delivery");
 
-    private static Results<Accepted<DeliveryResponse>, NotFound> Queued(Delivery? delivery) => delivery is null
-        ? TypedResults.NotFound()
+    private static Results<Accepted<DeliveryResponse>, ProblemHttpResult> Queued(Delivery? delivery, string what) => delivery is null
+        ? Missing.Of(what)
         : TypedResults.Accepted($"/api/webhooks/{delivery.WebhookId}/deliveries/{delivery.Id}", DeliveryResponse.From(delivery));
 }

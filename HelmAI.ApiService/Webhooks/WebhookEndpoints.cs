@@ -1,4 +1,5 @@
 using HelmAI.ApiService.Administration.Keys;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
@@ -69,7 +70,7 @@ internal static class WebhookEndpoints
     /// <param name="webhooks">The webhooks.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The webhook.</returns>
-    internal static async Task<Results<Ok<WebhookResponse>, NotFound>> GetAsync(Guid id, HttpContext context, IWebhookStore webhooks, TimeProvider time) =>
+    internal static async Task<Results<Ok<WebhookResponse>, ProblemHttpResult>> GetAsync(Guid id, HttpContext context, IWebhookStore webhooks, TimeProvider time) =>
         Answer(await webhooks.FindAsync(context.TenantId(), id, context.RequestAborted), time);
 
     /// <summary>Makes a webhook another one.</summary>
@@ -78,7 +79,7 @@ internal static class WebhookEndpoints
     /// <param name="webhooks">The webhooks.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The webhook.</returns>
-    internal static async Task<Results<Ok<WebhookResponse>, NotFound>> ReplaceAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time)
+    internal static async Task<Results<Ok<WebhookResponse>, ProblemHttpResult>> ReplaceAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time)
     {
         var request = await RequestJson.ReadAsync(context.Request, RequestJsonContext.Default.WebhookRequest);
         return Answer(await webhooks.ReplaceAsync(context.TenantId(), id, request, context.RequestAborted), time);
@@ -90,7 +91,7 @@ internal static class WebhookEndpoints
     /// <param name="webhooks">The webhooks.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The webhook as it was.</returns>
-    internal static async Task<Results<Ok<WebhookResponse>, NotFound>> RemoveAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time) =>
+    internal static async Task<Results<Ok<WebhookResponse>, ProblemHttpResult>> RemoveAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time) =>
         Answer(await webhooks.RemoveAsync(context.TenantId(), id, context.RequestAborted), time);
 
     /// <summary>Gives a webhook a new secret.</summary>
@@ -99,18 +100,18 @@ internal static class WebhookEndpoints
     /// <param name="webhooks">The webhooks.</param>
     /// <param name="time">The clock.</param>
     /// <returns>The webhook.</returns>
-    internal static async Task<Results<Ok<WebhookResponse>, NotFound>> RotateAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time)
+    internal static async Task<Results<Ok<WebhookResponse>, ProblemHttpResult>> RotateAsync(Guid id, HttpContext context, WebhookAdministration webhooks, TimeProvider time)
     {
         var grace = KeyRules.ReadGrace(await RequestJson.ReadOptionalAsync(context.Request, RequestJsonContext.Default.RotationRequest));
         if (await webhooks.RotateAsync(context.TenantId(), id, grace, context.RequestAborted) is not { } issued)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("webhook");
         }
 
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(WebhookResponse.From(issued.Webhook, time.GetUtcNow(), issued.Secret));
     }
 
-    private static Results<Ok<WebhookResponse>, NotFound> Answer(Webhook? webhook, TimeProvider time) =>
-        webhook is null ? TypedResults.NotFound() : TypedResults.Ok(WebhookResponse.From(webhook, time.GetUtcNow()));
+    private static Results<Ok<WebhookResponse>, ProblemHttpResult> Answer(Webhook? webhook, TimeProvider time) =>
+        webhook is null ? Missing.Of("webhook") : TypedResults.Ok(WebhookResponse.From(webhook, time.GetUtcNow()));
 }
