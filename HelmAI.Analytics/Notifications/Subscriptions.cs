@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using HelmAI.Core.Alerts;
+using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Webhooks;
 
@@ -26,25 +27,27 @@ internal sealed class Subscriptions(TimeProvider time)
     }
 
     /// <summary>Says of each result whom its alerts are told to. Waits until the webhooks are known: what was queued before the start must not go untold.</summary>
-    /// <param name="results">The results.</param>
+    /// <param name="events">The events, whose traces the deliveries continue.</param>
+    /// <param name="results">Their results, in the same order.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>They, in their order.</returns>
-    public async ValueTask<IReadOnlyList<AnalysisResult>> AddressAsync(IReadOnlyList<AnalysisResult> results, CancellationToken cancellationToken)
+    /// <returns>The results, in their order.</returns>
+    public async ValueTask<IReadOnlyList<AnalysisResult>> AddressAsync(
+        IReadOnlyList<SecurityEvent> events, IReadOnlyList<AnalysisResult> results, CancellationToken cancellationToken)
     {
         await _known.Task.WaitAsync(cancellationToken);
         var byTenant = Volatile.Read(ref _byTenant);
-        return byTenant.Count == 0 ? results : [.. results.Select(result => Address(result, byTenant))];
+        return byTenant.Count == 0 ? results : [.. events.Zip(results, (item, result) => Address(item, result, byTenant))];
     }
 
-    private AnalysisResult Address(AnalysisResult result, FrozenDictionary<string, Webhook[]> byTenant) =>
+    private AnalysisResult Address(SecurityEvent item, AnalysisResult result, FrozenDictionary<string, Webhook[]> byTenant) =>
         result.Alerts.Count == 0 || !byTenant.TryGetValue(result.Assessment.TenantId, out var webhooks)
             ? result
-            : result with { Deliveries = [.. result.Alerts.SelectMany(alert => Address(alert, webhooks))] };
+            : result with { Deliveries = [.. result.Alerts.SelectMany(alert => Address(item, alert, webhooks))] };
 
-    private IEnumerable<NewDelivery> Address(RaisedAlert alert, Webhook[] webhooks)
+    private IEnumerable<NewDelivery> Address(SecurityEvent item, RaisedAlert alert, Webhook[] webhooks)
     {
         var now = time.GetUtcNow();
         return webhooks.Where(webhook => webhook.Wants(alert.Severity, alert.RuleId, alert.Entity))
-            .Select(webhook => new NewDelivery(Guid.CreateVersion7(now), webhook.Id, alert.Id, now, WebhookActivity.Current));
+            .Select(webhook => new NewDelivery(Guid.CreateVersion7(now), webhook.Id, alert.Id, now, item.TraceParent));
     }
 }

@@ -4,13 +4,10 @@ using HelmAI.Core.Webhooks;
 
 namespace HelmAI.Analytics.Notifications;
 
-/// <summary>The traces of deliveries: each attempt continues the trace of the analysis that raised the alert.</summary>
+/// <summary>The traces of deliveries: each attempt continues the trace of the event or the change that it tells of.</summary>
 internal static class WebhookActivity
 {
     private static readonly ActivitySource Source = new(AnalysisActivity.SourceName);
-
-    /// <summary>The trace to be continued later by whoever sends what is queued now.</summary>
-    public static string? Current => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
 
     /// <summary>Begins an attempt.</summary>
     /// <param name="delivery">The delivery.</param>

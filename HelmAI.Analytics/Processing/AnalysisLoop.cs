@@ -60,7 +60,7 @@ internal sealed class AnalysisLoop(
 
         using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
-        var results = await subscriptions.AddressAsync(batch.Results, cancellationToken);
+        var results = await subscriptions.AddressAsync(claim.Events, batch.Results, cancellationToken);
 
         var writing = time.GetUtcNow();
 

@@ -6,7 +6,7 @@ internal enum StreamKind
     /// <summary>An alert was raised.</summary>
     Alert,
 
-    /// <summary>More events were counted on an alert that was raised before.</summary>
+    /// <summary>More events were counted on an alert that was raised before, or somebody worked on it.</summary>
     AlertUpdate,
 
     /// <summary>An event was analysed.</summary>

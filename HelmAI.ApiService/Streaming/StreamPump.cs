@@ -11,7 +11,7 @@ namespace HelmAI.ApiService.Streaming;
 /// Sends readers what the analysis came to. Signals tell which events have their results, and the store what these are, once for all readers
 /// of a tenant. Since signals may be lost, it also looks, every few seconds, for results of late events that it has not sent.
 /// </summary>
-/// <param name="signals">Brings <see cref="ResultsStored"/>.</param>
+/// <param name="signals">Brings <see cref="ResultsStored"/> and <see cref="AlertsChanged"/>.</param>
 /// <param name="hub">The readers.</param>
 /// <param name="source">Makes messages.</param>
 /// <param name="events">Lists results.</param>
@@ -43,7 +43,7 @@ internal sealed class StreamPump(
     private const int MaxFound = 1_000;
 
     // Null stands for the reminder to look.
-    private readonly Channel<ResultsStored?> _told = Channel.CreateBounded<ResultsStored?>(new BoundedChannelOptions(MaxWaitingSignals) { SingleReader = true });
+    private readonly Channel<Signal?> _told = Channel.CreateBounded<Signal?>(new BoundedChannelOptions(MaxWaitingSignals) { SingleReader = true });
 
     private long _settledTicks;
 
@@ -56,18 +56,21 @@ internal sealed class StreamPump(
         try
         {
             await readiness.WaitAsync(stoppingToken);
-            using var subscription = signals.Subscribe<ResultsStored>(signal =>
-            {
-                if (hub.Find(signal.TenantId) is not null)
-                {
-                    _told.Writer.TryWrite(signal);
-                }
-            });
+            using var results = signals.Subscribe<ResultsStored>(signal => Take(signal, signal.TenantId));
+            using var changes = signals.Subscribe<AlertsChanged>(signal => Take(signal, signal.TenantId));
             await Task.WhenAll(PumpAsync(stoppingToken), RemindAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The end.
+        }
+    }
+
+    private void Take(Signal signal, string tenantId)
+    {
+        if (hub.Find(tenantId) is not null)
+        {
+            _told.Writer.TryWrite(signal);
         }
     }
 
@@ -86,7 +89,12 @@ internal sealed class StreamPump(
         {
             try
             {
-                await (told is null ? LookAsync(stoppingToken) : SendAsync(told, stoppingToken));
+                await (told switch
+                {
+                    ResultsStored results => SendAsync(results, stoppingToken),
+                    AlertsChanged changes => SendAsync(changes, stoppingToken),
+                    _ => LookAsync(stoppingToken),
+                });
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -102,6 +110,20 @@ internal sealed class StreamPump(
         {
             var ids = told.EventIds.Where(id => !feed.SentEarly.Remove(id)).ToList();
             await SendAsync(feed, ids, told.HaveAlerts, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(AlertsChanged told, CancellationToken cancellationToken)
+    {
+        if (hub.Find(told.TenantId) is { } feed && feed.Any(static filter => filter.WantsAlerts))
+        {
+            foreach (var alertId in told.AlertIds)
+            {
+                if (await source.ReadChangedAsync(feed.TenantId, alertId, cancellationToken) is { } item)
+                {
+                    hub.Offer(feed, item);
+                }
+            }
         }
     }
 

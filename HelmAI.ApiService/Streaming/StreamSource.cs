@@ -49,6 +49,15 @@ internal sealed class StreamSource(IEventStore events, IAlertStore alerts, LiveR
         return [.. items.OrderBy(static item => item.Position).Select(static item => item.Item)];
     }
 
+    /// <summary>Reads the message of an alert that somebody worked on. It has no position, since positions are events'.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="alertId">The alert.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The message; <see langword="null"/> where the alert is gone.</returns>
+    /// <exception cref="Core.Errors.DatabaseException">The database failed.</exception>
+    public async Task<StreamItem?> ReadChangedAsync(string tenantId, Guid alertId, CancellationToken cancellationToken) =>
+        await alerts.FindAsync(tenantId, alertId, cancellationToken) is { } alert ? Write(StreamKind.AlertUpdate, position: null, alert) : null;
+
     /// <summary>Reads a tenant's figures of the last minutes.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -65,7 +74,7 @@ internal sealed class StreamSource(IEventStore events, IAlertStore alerts, LiveR
     public ReadOnlyMemory<byte> Write<T>(string name, Guid? position, T data) =>
         StreamFrames.Message(name, position, JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions));
 
-    private StreamItem Write(StreamKind kind, Guid position, Alert alert) => new(kind, alert.Id, Write(kind.ToName(), position, AlertResponse.From(alert)))
+    private StreamItem Write(StreamKind kind, Guid? position, Alert alert) => new(kind, alert.Id, Write(kind.ToName(), position, AlertResponse.From(alert)))
     {
         Severity = alert.Severity,
         RiskScore = alert.RiskScore,

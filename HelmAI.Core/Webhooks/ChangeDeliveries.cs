@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Core.Webhooks;
 
@@ -27,7 +27,7 @@ internal static class ChangeDeliveries
                 AlertId = alert.Id,
                 CreatedAt = change.ChangedAt,
                 NextAttemptAt = change.ChangedAt,
-                TraceParent = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null,
+                TraceParent = TraceParent.Current,
             };
             await transaction.QueryAsync(DeliveryQueries.Add(delivery), static _ => true, cancellationToken);
         }

@@ -5,5 +5,5 @@ namespace HelmAI.Core.Webhooks;
 /// <param name="WebhookId">The webhook.</param>
 /// <param name="AlertId">The alert, by the identity it gets if it is new.</param>
 /// <param name="CreatedAt">The time, in UTC.</param>
-/// <param name="TraceParent">The trace of the analysis, in W3C form.</param>
+/// <param name="TraceParent">The place in the event's trace, in W3C form; <see langword="null"/> where that is not recorded.</param>
 public sealed record NewDelivery(Guid Id, Guid WebhookId, Guid AlertId, DateTimeOffset CreatedAt, string? TraceParent);

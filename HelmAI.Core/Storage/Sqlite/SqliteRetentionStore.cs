@@ -83,6 +83,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         RemovingDeliveries,
         session => Select(session, RemoveDeliveries, tenantId, before, limit),
         (session, id) => session.Execute("DELETE FROM webhook_attempts WHERE tenant_id = @tenant_id AND delivery_id = @id", ("@tenant_id", tenantId), ("@id", id)),
+        static _ => { },
         cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(

@@ -21,8 +21,11 @@ public sealed class SubscriptionsTests
         subscriptions.Replace([webhook]);
         var alert = Some.Alert();
 
-        var addressed = Assert.Single(await subscriptions.AddressAsync([Some.Result(Some.Event(), alert)], default));
+        var item = Some.Event() with { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
 
+        var addressed = Assert.Single(await subscriptions.AddressAsync([item], [Some.Result(item, alert)], default));
+
+        Assert.All(addressed.Deliveries, delivery => Assert.Equal(item.TraceParent, delivery.TraceParent));
         Assert.Equal(told ? [(webhook.Id, alert.Id)] : [], addressed.Deliveries.Select(static one => (one.WebhookId, one.AlertId)));
     }
 
@@ -32,14 +35,17 @@ public sealed class SubscriptionsTests
         var subscriptions = new Subscriptions(TimeProvider.System);
         subscriptions.Replace([Some.Webhook() with { TenantId = "other" }]);
 
-        Assert.Empty(Assert.Single(await subscriptions.AddressAsync([Some.Result(Some.Event(), Some.Alert())], default)).Deliveries);
+        var item = Some.Event();
+
+        Assert.Empty(Assert.Single(await subscriptions.AddressAsync([item], [Some.Result(item, Some.Alert())], default)).Deliveries);
     }
 
     [Fact]
     public async Task AddressAsync_BeforeTheWebhooksAreKnown_Waits()
     {
         var subscriptions = new Subscriptions(TimeProvider.System);
-        var addressing = subscriptions.AddressAsync([Some.Result(Some.Event(), Some.Alert())], default);
+        var item = Some.Event();
+        var addressing = subscriptions.AddressAsync([item], [Some.Result(item, Some.Alert())], default);
         Assert.False(addressing.IsCompleted);
 
         subscriptions.Replace([Some.Webhook()]);
