@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HelmAI.Analytics.Processing;
 using HelmAI.Core.Webhooks;
 
 namespace HelmAI.Analytics.Notifications;
@@ -7,7 +6,7 @@ namespace HelmAI.Analytics.Notifications;
 /// <summary>The traces of deliveries: each attempt continues the trace of the event or the change that it tells of.</summary>
 internal static class WebhookActivity
 {
-    private static readonly ActivitySource Source = new(AnalysisActivity.SourceName);
+    private static readonly ActivitySource Source = new("HelmAI.Webhooks");
 
     /// <summary>Begins an attempt.</summary>
     /// <param name="delivery">The delivery.</param>
