@@ -19,11 +19,11 @@ internal sealed class IndicatorMetrics
     public IndicatorMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        meter.CreateObservableGauge("helm_indicators", () => _inForce.Count, "{indicator}", "Indicators in force.");
-        meter.CreateObservableGauge("helm_indicators_bytes", () => _inForce.Size, "By", "Memory that the indicators in force occupy.");
-        _loading = meter.CreateHistogram<double>("helm_indicators_load_duration", "s", "Time to read a source of indicators and build its index.");
-        _hits = meter.CreateCounter<long>("helm_indicator_matches", "{match}", "Observables of events that met an indicator.");
-        _suppressed = meter.CreateCounter<long>("helm_indicator_matches_suppressed", "{match}", "Matches that are on an allow list.");
+        meter.CreateObservableGauge("helm.indicators", () => _inForce.Count, "{indicator}", "Indicators in force.");
+        meter.CreateObservableGauge("helm.indicators.memory", () => _inForce.Size, "By", "Memory that the indicators in force occupy.");
+        _loading = meter.CreateHistogram<double>("helm.indicators.load.duration", "s", "Time to read a source of indicators and build its index.");
+        _hits = meter.CreateCounter<long>("helm.indicators.matches", "{match}", "Observables of events that met an indicator.");
+        _suppressed = meter.CreateCounter<long>("helm.indicators.matches.suppressed", "{match}", "Matches that are on an allow list.");
     }
 
     /// <summary>Records what is in force.</summary>
