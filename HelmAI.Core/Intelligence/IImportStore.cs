@@ -19,6 +19,13 @@ public interface IImportStore
     /// <returns>Once it is stored.</returns>
     Task UpdateAsync(IndicatorImport import, CancellationToken cancellationToken);
 
+    /// <summary>Says of running jobs, of whatever tenant, that their process lives.</summary>
+    /// <param name="ids">The jobs, at most a few hundred.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Once it is stored.</returns>
+    Task KeepAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Finds a job.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="id">The job.</param>

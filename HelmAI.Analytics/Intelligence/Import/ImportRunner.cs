@@ -58,9 +58,9 @@ internal sealed class ImportRunner(
                     Log.Resumed(logger, count);
                 }
 
-                foreach (var job in imports.Held)
+                if (imports.Held is { Count: > 0 } held)
                 {
-                    await store.UpdateAsync(job.Import = job.Import with { UpdatedAt = time.GetUtcNow() }, stoppingToken);
+                    await store.KeepAsync(held, time.GetUtcNow(), stoppingToken);
                 }
             }
             catch (Exception exception) when (exception is DatabaseException or IOException)
@@ -83,13 +83,13 @@ internal sealed class ImportRunner(
             await importer.ImportAsync(
                 content,
                 job.Request,
-                tally =>
+                async tally =>
                 {
                     job.Import = Apply(job.Import, tally, content.BytesRead);
                     if (time.GetElapsedTime(reported) > ReportEvery)
                     {
                         reported = time.GetTimestamp();
-                        _ = TryUpdateAsync(job.Import);
+                        await TryUpdateAsync(job.Import);
                     }
                 },
                 stoppingToken);

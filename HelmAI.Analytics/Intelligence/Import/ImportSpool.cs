@@ -76,6 +76,17 @@ internal sealed class ImportSpool
         }
     }
 
+    /// <summary>Removes an import of which no job is known, unless it is from today.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="now">The time.</param>
+    public void RemoveOld(Guid id, DateTimeOffset now)
+    {
+        if (now - File.GetLastWriteTimeUtc(PathOf(id)) > TimeSpan.FromDays(1))
+        {
+            Remove(id);
+        }
+    }
+
     /// <summary>The jobs whose imports are kept.</summary>
     /// <returns>Their ids, oldest first.</returns>
     public IReadOnlyList<Guid> List() => !Directory.Exists(Folder)

@@ -40,7 +40,7 @@ public sealed class IndicatorImporter
     /// <exception cref="ValidationException">It breaks off, or is not what it says; what came before is stored.</exception>
     /// <exception cref="DatabaseException">The database failed; what was told is stored.</exception>
     /// <exception cref="IOException">It can't be read.</exception>
-    public async Task<ImportTally> ImportAsync(ImportContent content, ImportRequest request, Action<ImportTally> progress, CancellationToken cancellationToken)
+    public async Task<ImportTally> ImportAsync(ImportContent content, ImportRequest request, Func<ImportTally, Task> progress, CancellationToken cancellationToken)
     {
         var (tally, chunk) = (new ImportTally(), new ImportChunk());
         var storing = Task.FromResult(tally);
@@ -53,7 +53,7 @@ public sealed class IndicatorImporter
                 if (chunk.IsFull)
                 {
                     tally = await storing;
-                    progress(tally);
+                    await progress(tally);
 
                     // Elsewhere, since SQLite stores on the thread that calls it.
                     var (before, full) = (tally, chunk);
@@ -73,7 +73,7 @@ public sealed class IndicatorImporter
         }
 
         tally = await StoreAsync(chunk, await storing, cancellationToken);
-        progress(tally);
+        await progress(tally);
         return broken is null ? tally : throw new ValidationException(broken.Message, cause: broken);
     }
 

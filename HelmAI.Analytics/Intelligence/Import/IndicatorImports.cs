@@ -33,7 +33,7 @@ public sealed class IndicatorImports
     internal ChannelReader<ImportJob> Waiting => _waiting.Reader;
 
     /// <summary>The jobs that wait or run in this process.</summary>
-    internal IReadOnlyCollection<ImportJob> Held => [.. _held.Values];
+    internal IReadOnlyCollection<Guid> Held => [.. _held.Keys];
 
     /// <summary>Takes an import on.</summary>
     /// <param name="tenantId">The tenant that asks for it.</param>
@@ -107,9 +107,15 @@ public sealed class IndicatorImports
         foreach (var id in _spool.List())
         {
             var import = await _store.FindAsync(id, cancellationToken);
-            if (import is not { State: ImportState.Running } || !Enum.TryParse<ImportFormat>(import.Format, ignoreCase: true, out var format))
+            if (import is null)
             {
-                // Done, or never taken on: then nobody was told so.
+                // Being taken on now, or never taken on: then nobody was told of it.
+                _spool.RemoveOld(id, _time.GetUtcNow());
+                continue;
+            }
+
+            if (import.State != ImportState.Running || !Enum.TryParse<ImportFormat>(import.Format, ignoreCase: true, out var format))
+            {
                 _spool.Remove(id);
                 continue;
             }

@@ -56,6 +56,20 @@ internal sealed class ImportStore(ITransactions transactions, IQueryRunner queri
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task KeepAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        Updating,
+        async transaction =>
+        {
+            foreach (var id in ids)
+            {
+                await transaction.ExecuteAsync("UPDATE indicator_imports SET updated_at = @p1 WHERE id = @p0 AND state = 0", [id, now], cancellationToken);
+            }
+
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IndicatorImport?> FindAsync(string tenantId, Guid id, CancellationToken cancellationToken) =>
         (await queries.QueryAsync(Finding, Select().WhereTenant("tenant_id", tenantId).Where("id", "=", id).Build(), Read, cancellationToken)).SingleOrDefault();
 
