@@ -81,7 +81,8 @@ internal sealed class ObservableExtractor
             return;
         }
 
-        var (one, other) = (first.Current, second.Current);
+        var one = first.Current;
+        var other = second.Current;
         if (type == ObservableType.IpPort)
         {
             if (AddressText.TryParse(one.Utf8, out var address) && AddressText.TryParsePort(other.Utf8, out var port))

@@ -18,6 +18,23 @@ internal static class UrlKeys
         return scheme < 0 || url[..scheme].Contains((byte)'/') ? url : url[(scheme + 3)..];
     }
 
+    /// <summary>The host of a URL, or of an address with a port.</summary>
+    /// <param name="url">It in canonical form.</param>
+    /// <returns>The host, without port and brackets; empty for a path alone.</returns>
+    public static ReadOnlySpan<byte> HostOf(ReadOnlySpan<byte> url)
+    {
+        var key = KeyOf(url);
+        var slash = key.IndexOf((byte)'/');
+        key = slash < 0 ? key : key[..slash];
+        if (key.StartsWith((byte)'['))
+        {
+            return key[1..key.IndexOf((byte)']')];
+        }
+
+        var colon = key.IndexOf((byte)':');
+        return colon < 0 ? key : key[..colon];
+    }
+
     /// <summary>Where the paths end that a URL lies under: each folder, with its slash and without, the path, and the path with its query.</summary>
     /// <param name="key">The URL's key.</param>
     /// <param name="root">Where its path begins. A path alone (0) does not lie under the root: that would be every URL.</param>

@@ -16,9 +16,10 @@ internal sealed class IndicatorLists(IOptions<IndicatorOptions> options, ILogger
     /// <summary>The list that is always loaded: values that are published to test with.</summary>
     public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "Rules", "indicators.tsv");
 
-    /// <summary>What the lists' files look like from outside: it changes when one of them does.</summary>
-    public string Stamp => string.Join('\n', Files().Select(static file => new FileInfo(file))
-        .Select(static file => FormattableString.Invariant($"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}")));
+    /// <summary>Looks at the lists' files from outside.</summary>
+    /// <returns>What changes when one of them does.</returns>
+    /// <exception cref="IOException">One is gone.</exception>
+    public string Look() => FileStamp.Of(Files());
 
     /// <inheritdoc/>
     /// <exception cref="IOException">A list cannot be read.</exception>

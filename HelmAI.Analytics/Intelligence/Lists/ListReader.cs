@@ -11,7 +11,7 @@ internal sealed class ListReader(string source)
 {
     // Types that stand for several are recognised from the value.
     private static readonly FrozenDictionary<string, ObservableType?> Types = ObservableTypeNames.All
-        .Select(static (name, i) => KeyValuePair.Create(name, (ObservableType?)i))
+        .Select(static (name, i) => KeyValuePair.Create(name, (ObservableType?)(ObservableType)i))
         .Concat(
         [
             new("ip", ObservableType.IPv4),
