@@ -7,6 +7,7 @@ using HelmAI.ApiService.Gateway.Browsers;
 using HelmAI.ApiService.Gateway.Limits;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
+using HelmAI.ApiService.Intelligence;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.ApiService.Rules;
@@ -18,7 +19,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddRules().AddIndicators().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -29,6 +30,7 @@ api.MapEvents();
 api.MapThreats();
 api.MapAlerts();
 api.MapRules();
+api.MapIndicators();
 api.MapAudit();
 api.MapAdministration();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.Intelligence.Import;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
@@ -10,11 +11,14 @@ using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Intelligence.Imports;
+using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Intelligence;
 using HelmAI.Core.Rules;
 
 namespace HelmAI.ApiService.Json;
@@ -26,7 +30,8 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>),
+        typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -56,4 +61,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(IndicatorResponse))]
+[JsonSerializable(typeof(IndicatorListResponse))]
+[JsonSerializable(typeof(IndicatorImportReport))]
+[JsonSerializable(typeof(ImportListResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
