@@ -3,6 +3,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
@@ -33,7 +34,9 @@ public static class AnalyticsModule
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
             .AddHostedService<BacklogGauge>()
-            .AddHostedService<IndicatorSweeper>();
+            .AddHostedService<IndicatorSweeper>()
+            .AddSingleton<SightingCounter>()
+            .AddHostedService<SightingWriter>();
         return builder;
     }
 

@@ -1,6 +1,7 @@
 using HelmAI.Analytics.Intelligence.Import;
 using HelmAI.ApiService.Intelligence.Imports;
 using HelmAI.ApiService.Intelligence.Indicators;
+using HelmAI.ApiService.Intelligence.Sightings;
 
 namespace HelmAI.ApiService.Intelligence;
 
@@ -23,5 +24,6 @@ internal static class IndicatorFeature
         var intel = routes.MapGroup("/intel").WithTags("Intelligence");
         intel.MapIndicatorList();
         intel.MapImports();
+        intel.MapSightings();
     }
 }

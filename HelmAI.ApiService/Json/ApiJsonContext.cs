@@ -13,6 +13,7 @@ using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Intelligence.Imports;
 using HelmAI.ApiService.Intelligence.Indicators;
+using HelmAI.ApiService.Intelligence.Sightings;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
@@ -65,4 +66,5 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(IndicatorListResponse))]
 [JsonSerializable(typeof(IndicatorImportReport))]
 [JsonSerializable(typeof(ImportListResponse))]
+[JsonSerializable(typeof(SightingBundle))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;
