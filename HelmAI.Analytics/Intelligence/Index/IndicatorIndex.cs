@@ -95,8 +95,9 @@ internal sealed class IndicatorIndex
     private bool TryFindUrl(ReadOnlySpan<byte> url, uint time, out IndicatorHit hit)
     {
         var key = UrlKeys.KeyOf(url);
-        return TryFindPath(key, key.IndexOf((byte)'/'), time, out hit)
-            || (_hasPaths && key[0] != (byte)'/' && TryFindPath(key[key.IndexOf((byte)'/')..], 0, time, out hit));
+        var root = key.IndexOf((byte)'/');
+        hit = default;
+        return root >= 0 && (TryFindPath(key, root, time, out hit) || (_hasPaths && root > 0 && TryFindPath(key[root..], 0, time, out hit)));
     }
 
     private bool TryFindPath(ReadOnlySpan<byte> key, int root, uint time, out IndicatorHit hit)
