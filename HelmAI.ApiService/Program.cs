@@ -18,7 +18,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
+using HelmAI.ApiService.Alerts.Life;
+using HelmAI.ApiService.Alerts.Suppressions;
 
 namespace HelmAI.ApiService.Json;
 
@@ -13,4 +15,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(TenantRequest))]
 [JsonSerializable(typeof(TenantChange))]
+[JsonSerializable(typeof(AlertNote))]
+[JsonSerializable(typeof(AlertAssignment))]
+[JsonSerializable(typeof(AlertResolution))]
+[JsonSerializable(typeof(SuppressionRequest))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;
