@@ -31,6 +31,8 @@ public static class AnalyticsModule
         builder.AddDetection();
         builder.AddRetention();
         builder.Services
+            .AddSingleton<LiveSuppressions>()
+            .AddHostedService<SuppressionRefresher>()
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
             .AddHostedService<BacklogGauge>()

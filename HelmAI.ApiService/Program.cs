@@ -19,7 +19,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddRules().AddIndicators().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddIndicators().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();

@@ -14,14 +14,31 @@ namespace HelmAI.Analytics.Alerting;
 /// <param name="time">The clock.</param>
 internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
 {
+    /// <summary>Marks those findings of an event that are suppressed and would raise an alert.</summary>
+    /// <param name="securityEvent">The event.</param>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="suppressions">The suppressions.</param>
+    /// <returns>The findings.</returns>
+    public IReadOnlyList<Finding> Suppress(SecurityEvent securityEvent, IReadOnlyList<Finding> findings, SuppressionSet suppressions)
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            .. findings.Select(finding => Raises(finding)
+                && suppressions.Find(securityEvent.TenantId, finding.RuleId, EntityOf(finding, securityEvent), now) is { } id
+                    ? finding with { SuppressedBy = id.ToString() }
+                    : finding),
+        ];
+    }
+
     /// <summary>The alerts of an event.</summary>
     /// <param name="securityEvent">The event.</param>
     /// <param name="findings">Its findings.</param>
     /// <param name="riskScore">Its risk score.</param>
-    /// <returns>One alert for each distinct finding that is grave enough.</returns>
+    /// <returns>One alert for each distinct finding that is grave enough and not suppressed.</returns>
     public IReadOnlyList<RaisedAlert> Raise(SecurityEvent securityEvent, IReadOnlyList<Finding> findings, double riskScore)
     {
-        if (!findings.Any(IsGrave))
+        if (!findings.Any(Raises))
         {
             return [];
         }
@@ -32,13 +49,13 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
         return
         [
             .. findings
-                .Where(IsGrave)
-                .Select(finding => Raise(finding, finding.Entity ?? EventEntity.Of(securityEvent), riskScore, windowStart, now))
+                .Where(Raises)
+                .Select(finding => Raise(finding, EntityOf(finding, securityEvent), riskScore, windowStart, now))
                 .DistinctBy(static alert => Convert.ToHexString(alert.Fingerprint.Span), StringComparer.Ordinal),
         ];
     }
 
-    private bool IsGrave(Finding finding) => finding.Severity >= options.MinimumSeverity && finding.SuppressedBy is null;
+    private static EntityReference EntityOf(Finding finding, SecurityEvent securityEvent) => finding.Entity ?? EventEntity.Of(securityEvent);
 
     private static RaisedAlert Raise(Finding finding, EntityReference entity, double riskScore, DateTimeOffset windowStart, DateTimeOffset now) => new()
     {
@@ -67,4 +84,6 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
 
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    private bool Raises(Finding finding) => finding.Severity >= options.MinimumSeverity && finding.SuppressedBy is null;
 }

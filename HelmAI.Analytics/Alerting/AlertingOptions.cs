@@ -19,4 +19,9 @@ internal sealed class AlertingOptions
     [Setting("HELM_ALERT_MIN_SEVERITY", Example = "low")]
     [EnumDataType(typeof(Severity))]
     public Severity MinimumSeverity { get; set; } = Severity.Low;
+
+    /// <summary>How often a process looks for changed suppressions without having been told, in milliseconds: 50 to 60,000, by default 500.</summary>
+    [Setting("HELM_SUPPRESSIONS_POLL_MS", Example = "500")]
+    [Range(50, 60_000)]
+    public int SuppressionPollMilliseconds { get; set; } = 500;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
@@ -8,12 +9,13 @@ namespace HelmAI.Analytics.Processing;
 /// <summary>
 /// Claims a batch, analyses it and writes what came of it, one after another. Several loops run side by side, so that one has the processor while
 /// another waits for the database. They know nothing of each other: claims keep them apart, as they do with those of other processes, and all
-/// take their locks in the same order (states by key, then alerts by fingerprint), so that none waits in a circle.
+/// take their locks in the same order (states by key, then alerts by fingerprint, then suppressions by id), so that none waits in a circle.
 /// </summary>
 /// <param name="queue">The waiting events.</param>
 /// <param name="signals">Tells of results.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="detection">The detectors, this loop's own.</param>
+/// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts.</param>
@@ -23,6 +25,7 @@ internal sealed class AnalysisLoop(
     ISignalBus signals,
     BatchAnalyzer analyzer,
     WatchedDetection detection,
+    LiveSuppressions suppressions,
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
@@ -49,7 +52,7 @@ internal sealed class AnalysisLoop(
         }
 
         using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
-        var batch = await analyzer.AnalyzeAsync(detection, claim, cancellationToken);
+        var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         var stored = await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);

@@ -13,6 +13,7 @@ internal sealed class AnalysisMetrics
     private readonly Counter<long> _events;
     private readonly Counter<long> _findings;
     private readonly Counter<long> _alerts;
+    private readonly Counter<long> _suppressed;
     private readonly UpDownCounter<long> _lostThreads;
     private readonly Histogram<double> _duration;
 
@@ -24,6 +25,7 @@ internal sealed class AnalysisMetrics
         _events = meter.CreateCounter<long>("helm.events.analyzed", description: "Events whose analysis has ended, by status.");
         _findings = meter.CreateCounter<long>("helm.findings", description: "Findings, by severity.");
         _alerts = meter.CreateCounter<long>("helm.alerts.raised", description: "Alerts raised or added to, by severity.");
+        _suppressed = meter.CreateCounter<long>("helm.alerts.suppressed", description: "Findings that a suppression kept from raising an alert or adding to one, by severity.");
         _lostThreads = meter.CreateUpDownCounter<long>("helm.analysis.lost_threads", "{thread}", "Threads that hang in the detection of an event that was failed for it.");
         _duration = meter.CreateHistogram(
             "helm.analysis.duration",
@@ -47,7 +49,12 @@ internal sealed class AnalysisMetrics
             _duration.Record(assessment.ProcessingTime.TotalSeconds);
             foreach (var finding in assessment.Findings)
             {
-                _findings.Add(1, new KeyValuePair<string, object?>("severity", finding.Severity.ToName()));
+                var severity = new KeyValuePair<string, object?>("severity", finding.Severity.ToName());
+                _findings.Add(1, severity);
+                if (finding.SuppressedBy is not null)
+                {
+                    _suppressed.Add(1, severity);
+                }
             }
 
             foreach (var alert in result.Alerts)

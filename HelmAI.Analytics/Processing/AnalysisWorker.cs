@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Signals;
@@ -10,6 +11,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="queue">The waiting events.</param>
 /// <param name="signals">Tells that there is work, and of results.</param>
 /// <param name="engines">The content in force.</param>
+/// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="metrics">Counts.</param>
@@ -21,6 +23,7 @@ internal sealed class AnalysisWorker(
     IEventQueue queue,
     ISignalBus signals,
     IDetectionEngines engines,
+    LiveSuppressions suppressions,
     DetectionWatch watch,
     BatchAnalyzer analyzer,
     AnalysisMetrics metrics,
@@ -44,6 +47,7 @@ internal sealed class AnalysisWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await engines.ReadyAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await suppressions.ReadyAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var subscription = signals.Subscribe<EventsQueued>(_ => _wakeUp.Call());
         var loops = options.Value.Concurrency > 0 ? options.Value.Concurrency : Math.Max(2, Environment.ProcessorCount);
 
@@ -53,7 +57,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

@@ -15,33 +15,35 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     /// <summary>Analyses a batch.</summary>
     /// <param name="detection">The detectors, for one batch at a time.</param>
     /// <param name="claim">The batch.</param>
+    /// <param name="suppressions">What keeps findings from raising alerts.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>One result per event, in the claim's order, and the correlation states that changed.</returns>
-    public async Task<BatchResult> AnalyzeAsync(WatchedDetection detection, IEventClaim claim, CancellationToken cancellationToken)
+    public async Task<BatchResult> AnalyzeAsync(WatchedDetection detection, IEventClaim claim, SuppressionSet suppressions, CancellationToken cancellationToken)
     {
         var drafts = await detection.DetectAsync(claim.Events, cancellationToken);
         var states = await CorrelationFolder.FoldAsync(detection.CorrelatorsOf, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
-        return new BatchResult([.. drafts.Select(Conclude)], states);
+        return new BatchResult([.. drafts.Select(draft => Conclude(draft, suppressions))], states);
     }
 
-    private AnalysisResult Conclude(AnalysisDraft draft)
+    private AnalysisResult Conclude(AnalysisDraft draft, SuppressionSet suppressions)
     {
         try
         {
-            return Assess(draft);
+            return Assess(draft, suppressions);
         }
         catch (Exception exception) when (draft.Error is null)
         {
             draft.Fail(exception, logger);
-            return Assess(draft);
+            return Assess(draft, suppressions);
         }
     }
 
-    private AnalysisResult Assess(AnalysisDraft draft)
+    private AnalysisResult Assess(AnalysisDraft draft, SuppressionSet suppressions)
     {
         var start = Stopwatch.GetTimestamp();
         var securityEvent = draft.Event;
         var (risk, findings) = draft.Error is null ? RiskScore.Combine(draft.Findings) : (0, []);
+        findings = alerts.Suppress(securityEvent, findings, suppressions);
         var raised = alerts.Raise(securityEvent, findings, risk);
         var assessment = new Assessment
         {

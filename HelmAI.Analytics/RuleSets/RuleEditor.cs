@@ -139,7 +139,7 @@ public sealed class RuleEditor
     /// <param name="ruleId">The rule.</param>
     /// <returns>The rule.</returns>
     /// <exception cref="NotFoundException">There is no such rule.</exception>
-    internal static RuleEntry Find(TenantView view, string ruleId) => view.Find(ruleId) ?? throw new NotFoundException("There is no such rule.", ruleId);
+    internal static RuleEntry Find(TenantView view, string ruleId) => view.Find(ruleId) ?? throw new NotFoundException("No rule has this id.", ruleId);
 
     private static bool IsOf(SigmaDocument document, string ruleId) => string.Equals(document.Header?.Id, ruleId, StringComparison.OrdinalIgnoreCase);
 

@@ -12,6 +12,21 @@ internal sealed record AlertResponse
     /// <summary>Where it is in its life.</summary>
     public required AlertStatus Status { get; init; }
 
+    /// <summary>Counts the changes in its life, from 1; what a change's <c>If-Match</c> may name.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Who works on it; null for nobody.</summary>
+    public required string? Assignee { get; init; }
+
+    /// <summary>When it was first taken up: acknowledged, or resolved without; null until then.</summary>
+    public required DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>When it was resolved; null while it is not.</summary>
+    public required DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Whether the rule was wrong; null while it is not resolved.</summary>
+    public required bool? FalsePositive { get; init; }
+
     /// <summary>The rule that fired.</summary>
     public required string RuleId { get; init; }
 
@@ -58,6 +73,11 @@ internal sealed record AlertResponse
     {
         Id = alert.Id,
         Status = alert.Status,
+        Version = alert.Version,
+        Assignee = alert.Assignee,
+        AcknowledgedAt = alert.AcknowledgedAt,
+        ResolvedAt = alert.ResolvedAt,
+        FalsePositive = alert.FalsePositive,
         RuleId = alert.RuleId,
         Title = alert.Title,
         Severity = alert.Severity,

@@ -5,6 +5,7 @@ using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Events.Parsing;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.Gateway.RateLimiting;
@@ -103,12 +104,12 @@ internal static class EventEndpoints
     /// <param name="events">Finds events.</param>
     /// <param name="alerts">Finds alerts.</param>
     /// <returns>The event, as it was sent and with its result.</returns>
-    internal static async Task<Results<Ok<EventResponse>, NotFound>> GetAsync(
+    internal static async Task<Results<Ok<EventResponse>, ProblemHttpResult>> GetAsync(
         Guid id, HttpContext context, IEventStore events, IAlertStore alerts)
     {
         if (await events.FindAsync(context.TenantId(), id, context.RequestAborted) is not { } record)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("event");
         }
 
         var response = await DescribeAsync(record, alerts, context.RequestAborted);
@@ -122,12 +123,12 @@ internal static class EventEndpoints
     /// <param name="events">Finds events.</param>
     /// <param name="alerts">Finds alerts.</param>
     /// <returns>The alerts, gravest first.</returns>
-    internal static async Task<Results<Ok<EventAlertsResponse>, NotFound>> GetAlertsAsync(
+    internal static async Task<Results<Ok<EventAlertsResponse>, ProblemHttpResult>> GetAlertsAsync(
         Guid id, HttpContext context, IEventStore events, IAlertStore alerts)
     {
         if (await events.FindEnvelopeAsync(context.TenantId(), id, context.RequestAborted) is null)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("event");
         }
 
         var raised = await alerts.ListByEventAsync(context.TenantId(), id, context.RequestAborted);

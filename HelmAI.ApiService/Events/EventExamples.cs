@@ -53,7 +53,8 @@ internal static class EventExamples
           "entity": null,
           "tags": [],
           "evidence": [{ "field": "severity", "value": "high", "pattern": null }],
-          "recommended_actions": ["Isolate the affected host from the network"]
+          "recommended_actions": ["Isolate the affected host from the network"],
+          "suppressed_by": null
         }
         """;
 

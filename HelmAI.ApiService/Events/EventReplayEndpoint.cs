@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Errors;
@@ -25,13 +26,13 @@ internal static class EventReplayEndpoint
     /// <param name="signals">Wakes workers.</param>
     /// <returns>202 with the event.</returns>
     /// <exception cref="ConflictException">The event has not failed.</exception>
-    internal static async Task<Results<Accepted<EventResponse>, NotFound>> ReplayAsync(
+    internal static async Task<Results<Accepted<EventResponse>, ProblemHttpResult>> ReplayAsync(
         Guid id, HttpContext context, IEventQueue queue, IEventStore events, ISignalBus signals)
     {
         switch (await queue.ReplayAsync(context.TenantId(), id, context.RequestAborted))
         {
             case ReplayOutcome.NotFound:
-                return TypedResults.NotFound();
+                return Missing.Of("event");
             case ReplayOutcome.NotFailed:
                 throw new ConflictException("The event has not failed: it waits for its analysis, or has its result.");
             default:
@@ -40,7 +41,7 @@ internal static class EventReplayEndpoint
                 // Also where a worker was quicker than this answer: what it says is when it was asked.
                 return await events.FindAsync(context.TenantId(), id, CancellationToken.None) is { } record
                     ? TypedResults.Accepted($"/api/events/{id}", EventResponse.From(record with { Assessment = null }, alerts: []))
-                    : TypedResults.NotFound();
+                    : Missing.Of("event");
         }
     }
 }

@@ -8,6 +8,9 @@ using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
+using HelmAI.ApiService.Alerts.Figures;
+using HelmAI.ApiService.Alerts.Life;
+using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
@@ -30,6 +33,7 @@ namespace HelmAI.ApiService.Json;
     NumberHandling = JsonNumberHandling.Strict,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
+        typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
         typeof(SnakeCaseEnumConverter<AuditFault>),
         typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
@@ -43,6 +47,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
+[JsonSerializable(typeof(AlertHistoryResponse))]
+[JsonSerializable(typeof(AlertFiguresResponse))]
+[JsonSerializable(typeof(SuppressionResponse))]
+[JsonSerializable(typeof(SuppressionListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
 [JsonSerializable(typeof(RuleListResponse))]
 [JsonSerializable(typeof(RuleDetails))]

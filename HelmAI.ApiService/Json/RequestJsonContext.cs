@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
+using HelmAI.ApiService.Alerts.Life;
+using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Intelligence.Indicators;
 
 namespace HelmAI.ApiService.Json;
@@ -14,5 +16,9 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(TenantRequest))]
 [JsonSerializable(typeof(TenantChange))]
+[JsonSerializable(typeof(AlertNote))]
+[JsonSerializable(typeof(AlertAssignment))]
+[JsonSerializable(typeof(AlertResolution))]
+[JsonSerializable(typeof(SuppressionRequest))]
 [JsonSerializable(typeof(ConfidenceRequest))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

@@ -73,7 +73,7 @@ internal static class ProblemDescription
         400 => (ErrorCodes.Validation, "'severity' is not one of info, low, medium, high, critical.", new JsonObject { ["field"] = "severity" }),
         401 => (ErrorCodes.Unauthorized, "The API key is not known.", []),
         403 => (ErrorCodes.Forbidden, "The API key lacks the scope 'events:read'.", []),
-        404 => (ErrorCodes.NotFound, "Not Found", []),
+        404 => (ErrorCodes.NotFound, "No event has this id.", []),
         409 => (ErrorCodes.Conflict, "The Idempotency-Key was used before with another body.", []),
         413 => (ErrorCodes.Validation, "The body is larger than 1048576 bytes.", []),
         415 => (ErrorCodes.Validation, "The body must be JSON in UTF-8: send the header 'Content-Type: application/json'.", []),

@@ -16,6 +16,7 @@ internal static class QuerySchemas
         QueryValueKind.Time => Text(format: "date-time", example: "2026-01-31T12:00:00Z"),
         QueryValueKind.Severity => OneOf(SeverityNames.All),
         QueryValueKind.Status => OneOf(["queued", "processed", "failed"]),
+        QueryValueKind.AlertStatus => OneOf(["open", "acknowledged", "resolved"]),
         QueryValueKind.Address => Text(format: null, example: "203.0.113.7"),
         QueryValueKind.Score => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1" },
         QueryValueKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelmAI.Analytics;
 using HelmAI.Analytics.RuleSets;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.OpenApi;
@@ -72,11 +73,11 @@ internal static class RuleEndpoints
     /// <param name="context">The request.</param>
     /// <param name="catalog">Shows rules.</param>
     /// <returns>The rule; an own one with its revision as <c>ETag</c>.</returns>
-    internal static async Task<Results<Ok<RuleDetails>, NotFound>> GetAsync(string id, HttpContext context, RuleCatalog catalog)
+    internal static async Task<Results<Ok<RuleDetails>, ProblemHttpResult>> GetAsync(string id, HttpContext context, RuleCatalog catalog)
     {
         if (await catalog.FindAsync(context.TenantId(), id, context.RequestAborted) is not { } rule)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("rule");
         }
 
         if (rule.Revision is { } revision)

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.RuleSets;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.OpenApi;
@@ -51,9 +52,9 @@ internal static class RuleExceptionEndpoints
     /// <param name="context">The request.</param>
     /// <param name="exceptions">Stores exceptions.</param>
     /// <returns>That it is gone.</returns>
-    internal static async Task<Results<Ok<RuleStateResponse>, NotFound>> RemoveAsync(
+    internal static async Task<Results<Ok<RuleStateResponse>, ProblemHttpResult>> RemoveAsync(
         string id, Guid exception, HttpContext context, RuleExceptions exceptions) =>
         await exceptions.RemoveAsync(context.TenantId(), id, exception, context.RequestAborted)
             ? TypedResults.Ok(new RuleStateResponse(exception.ToString(), Deleted: true))
-            : TypedResults.NotFound();
+            : Missing.Of("exception");
 }

@@ -1,5 +1,6 @@
 using HelmAI.Analytics.RuleSets.Trial;
 using HelmAI.ApiService.Events.Parsing;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.OpenApi;
@@ -60,14 +61,14 @@ internal static class RuleTrialEndpoints
     /// <param name="context">The request.</param>
     /// <param name="backtester">Finds jobs.</param>
     /// <returns>The job.</returns>
-    internal static async Task<Results<Ok<BacktestReport>, NotFound>> GetAsync(Guid job, HttpContext context, Backtester backtester) =>
-        await backtester.FindAsync(context.TenantId(), job, context.RequestAborted) is { } report ? TypedResults.Ok(report) : TypedResults.NotFound();
+    internal static async Task<Results<Ok<BacktestReport>, ProblemHttpResult>> GetAsync(Guid job, HttpContext context, Backtester backtester) =>
+        await backtester.FindAsync(context.TenantId(), job, context.RequestAborted) is { } report ? TypedResults.Ok(report) : Missing.Of("backtest");
 
     /// <summary>Stops a backtest.</summary>
     /// <param name="job">The job's <c>id</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="backtester">Finds jobs.</param>
     /// <returns>The job.</returns>
-    internal static async Task<Results<Ok<BacktestReport>, NotFound>> CancelAsync(Guid job, HttpContext context, Backtester backtester) =>
-        await backtester.CancelAsync(context.TenantId(), job, context.RequestAborted) is { } report ? TypedResults.Ok(report) : TypedResults.NotFound();
+    internal static async Task<Results<Ok<BacktestReport>, ProblemHttpResult>> CancelAsync(Guid job, HttpContext context, Backtester backtester) =>
+        await backtester.CancelAsync(context.TenantId(), job, context.RequestAborted) is { } report ? TypedResults.Ok(report) : Missing.Of("backtest");
 }

@@ -14,6 +14,21 @@ public sealed record Alert
     /// <summary>Where it is in its life.</summary>
     public AlertStatus Status { get; init; }
 
+    /// <summary>Counts the changes in its life, from 1. Events that are counted change no version, but those that open it again.</summary>
+    public long Version { get; init; } = 1;
+
+    /// <summary>Who works on it.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>When it was first taken up, in UTC: acknowledged, or resolved without. Opening it again leaves that as it is.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>When it was resolved, in UTC; <see langword="null"/> while it is not.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Whether the rule was wrong, as who resolved it says; <see langword="null"/> while it is not resolved.</summary>
+    public bool? FalsePositive { get; init; }
+
     /// <summary>The rule that fired.</summary>
     public required string RuleId { get; init; }
 

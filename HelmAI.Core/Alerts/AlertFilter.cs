@@ -25,4 +25,13 @@ public sealed record AlertFilter
 
     /// <summary>The exact entity.</summary>
     public string? EntityValue { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public AlertStatus? Status { get; init; }
+
+    /// <summary>Exactly who works on it.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>Resolved alerts whose rule was wrong, or was right.</summary>
+    public bool? FalsePositive { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace HelmAI.Core.Signals;
 
-/// <summary>Rules have changed: whoever works by them looks at the version of those in the database.</summary>
+/// <summary>Rules, or suppressions of their findings, have changed: whoever works by them looks at the version of those in the database.</summary>
 public sealed record RulesChanged : Signal
 {
     /// <summary>The one instance: the signal carries nothing.</summary>

@@ -26,4 +26,13 @@ public interface IAlertStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Its alerts; none where there is no such event.</returns>
     Task<IReadOnlyList<Alert>> ListByEventAsync(string tenantId, Guid eventId, CancellationToken cancellationToken);
+
+    /// <summary>Sums up the alerts that were raised in a time.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="from">From when on.</param>
+    /// <param name="to">Before when.</param>
+    /// <param name="maxRules">How many rules are told apart.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The figures, each of its own moment: work that goes on meanwhile may be in some of them.</returns>
+    Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, int maxRules, CancellationToken cancellationToken);
 }

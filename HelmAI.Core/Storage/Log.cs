@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(109, LogLevel.Critical, "The audit log of tenant {TenantId} was tampered with: its head is not the sealer's, or does not count all entries. New entries stay unsealed until GET /api/audit/verify finds it whole")]
     public static partial void AuditLogBroken(this ILogger logger, string tenantId);
+
+    [LoggerMessage(110, LogLevel.Error, "The key of the audit log of tenant {TenantId} cannot be opened; its new entries stay unsealed until it can")]
+    public static partial void AuditKeyUnusable(this ILogger logger, Exception exception, string tenantId);
+
+    [LoggerMessage(111, LogLevel.Information, "The audit log of tenant {TenantId} is sealed again")]
+    public static partial void AuditLogWhole(this ILogger logger, string tenantId);
 }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Administration;
+using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Decay;
@@ -89,6 +90,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
+        services.AddSingleton<IAlertLifecycle, AlertLifecycle>();
+        services.AddSingleton<ISuppressionStore, SuppressionStore>();
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();

@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using HelmAI.Core.Signals;
 
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
 /// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed,
-/// 3 keys changed, 4 rules changed, 6 indicators changed), then the ids of events or keys (16 bytes each, RFC 9562 byte order).
+/// 3 keys changed, 4 rules changed, 5 alerts changed, 6 indicators changed), for alerts their tenant (1 byte for its length, then UTF-8), then the ids of events, keys
+/// or alerts (16 bytes each, RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
@@ -13,6 +15,7 @@ internal static class SignalMessage
     private const byte Assessed = 2;
     private const byte Changed = 3;
     private const byte Rules = 4;
+    private const byte Alerts = 5;
     private const byte Indicators = 6;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
@@ -30,15 +33,24 @@ internal static class SignalMessage
             EventsAssessed assessed => (Assessed, assessed.EventIds),
             KeysChanged changed => (Changed, changed.KeyIds),
             RulesChanged => (Rules, []),
+            AlertsChanged changed => (Alerts, changed.AlertIds),
             IndicatorsChanged => (Indicators, []),
             _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
         };
-        var message = new byte[HeaderLength + (ids.Count * IdLength)];
+        var tenant = signal is AlertsChanged { TenantId: var tenantId } ? Encoding.UTF8.GetBytes(tenantId) : null;
+        var start = HeaderLength + (tenant is null ? 0 : 1 + tenant.Length);
+        var message = new byte[start + (ids.Count * IdLength)];
         Write(sender, message);
         message[IdLength] = kind;
+        if (tenant is not null)
+        {
+            message[HeaderLength] = checked((byte)tenant.Length);
+            tenant.CopyTo(message, HeaderLength + 1);
+        }
+
         for (var i = 0; i < ids.Count; i++)
         {
-            Write(ids[i], message.AsSpan(HeaderLength + (i * IdLength)));
+            Write(ids[i], message.AsSpan(start + (i * IdLength)));
         }
 
         return message;
@@ -53,7 +65,13 @@ internal static class SignalMessage
     {
         sender = default;
         signal = null;
-        if (message is null || message.Length < HeaderLength || (message.Length - HeaderLength) % IdLength != 0)
+        if (message is null || message.Length < HeaderLength)
+        {
+            return false;
+        }
+
+        var start = message[IdLength] == Alerts && message.Length > HeaderLength ? HeaderLength + 1 + message[HeaderLength] : HeaderLength;
+        if (message.Length < start || (message.Length - start) % IdLength != 0)
         {
             return false;
         }
@@ -62,9 +80,10 @@ internal static class SignalMessage
         signal = message[IdLength] switch
         {
             Queued => EventsQueued.Instance,
-            Assessed => new EventsAssessed(ReadIds(message)),
-            Changed => new KeysChanged(ReadIds(message)),
+            Assessed => new EventsAssessed(ReadIds(message, start)),
+            Changed => new KeysChanged(ReadIds(message, start)),
             Rules => RulesChanged.Instance,
+            Alerts when start > HeaderLength => new AlertsChanged(Encoding.UTF8.GetString(message[(HeaderLength + 1)..start]), ReadIds(message, start)),
             Indicators => IndicatorsChanged.Instance,
             _ => null,
         };
@@ -73,8 +92,8 @@ internal static class SignalMessage
 
     private static void Write(Guid id, Span<byte> target) => id.TryWriteBytes(target, bigEndian: true, out _);
 
-    private static Guid[] ReadIds(byte[] message) =>
-        [.. Enumerable.Range(0, (message.Length - HeaderLength) / IdLength).Select(i => ReadId(message, HeaderLength + (i * IdLength)))];
+    private static Guid[] ReadIds(byte[] message, int start) =>
+        [.. Enumerable.Range(0, (message.Length - start) / IdLength).Select(i => ReadId(message, start + (i * IdLength)))];
 
     private static Guid ReadId(byte[] message, int offset) => new(message.AsSpan(offset, IdLength), bigEndian: true);
 }

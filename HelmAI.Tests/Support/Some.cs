@@ -81,6 +81,27 @@ internal static class Some
         CreatedAt = Time.AddSeconds(1),
     };
 
+    public static AlertCommand Command(Guid alertId, AlertAction action) => new()
+    {
+        TenantId = Tenant,
+        AlertId = alertId,
+        Action = action,
+        KeyId = "key-1",
+        KeyName = "console",
+    };
+
+    public static Suppression Suppression() => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        RuleId = "rule-1",
+        EntityType = "user",
+        EntityValue = "ann",
+        Until = new DateTimeOffset(2099, 1, 31, 0, 0, 0, TimeSpan.Zero),
+        CreatedAt = Time,
+        CreatedBy = "key-1",
+    };
+
     public static Tenant TenantRow(string id = Tenant) => new() { Id = id, Name = "Acme Ltd", CreatedAt = Time };
 
     public static ApiKey ApiKeyRow(string tenantId = Tenant) => new()

@@ -1,4 +1,5 @@
 using System.Text;
+using HelmAI.Analytics.Intelligence.Patterns.Live;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Text;
 
@@ -19,8 +20,9 @@ internal sealed class IndicatorIndex
     private readonly IndicatorRows _rows;
     private readonly bool _hasPaths;
 
-    internal IndicatorIndex(ValueTable values, NetworkTable networks, IndicatorRows rows, bool hasPaths)
+    internal IndicatorIndex(ValueTable values, NetworkTable networks, IndicatorRows rows, bool hasPaths, PatternIndex patterns)
     {
+        Patterns = patterns;
         _values = values;
         _networks = networks;
         _rows = rows;
@@ -31,7 +33,10 @@ internal sealed class IndicatorIndex
     public static IndicatorIndex Empty { get; } = new IndicatorIndexBuilder().Build();
 
     /// <summary>How many indicators there are.</summary>
-    public int Count => _rows.Count;
+    public int Count => _rows.Count + Patterns.Patterns.Count;
+
+    /// <summary>The indicators that are more than values.</summary>
+    public PatternIndex Patterns { get; }
 
     /// <summary>Roughly how many bytes it occupies.</summary>
     public long Size => _values.Size + _rows.Size;
@@ -46,7 +51,7 @@ internal sealed class IndicatorIndex
     {
         var time = IndicatorRows.TimeOf(at);
         hit = default;
-        return Count > 0 && type switch
+        return _rows.Count > 0 && type switch
         {
             ObservableType.Domain => TryFindDomain(value, time, out hit),
             ObservableType.Url => TryFindUrl(value, time, out hit),
@@ -95,8 +100,9 @@ internal sealed class IndicatorIndex
     private bool TryFindUrl(ReadOnlySpan<byte> url, uint time, out IndicatorHit hit)
     {
         var key = UrlKeys.KeyOf(url);
-        return TryFindPath(key, key.IndexOf((byte)'/'), time, out hit)
-            || (_hasPaths && key[0] != (byte)'/' && TryFindPath(key[key.IndexOf((byte)'/')..], 0, time, out hit));
+        var root = key.IndexOf((byte)'/');
+        hit = default;
+        return root >= 0 && (TryFindPath(key, root, time, out hit) || (_hasPaths && root > 0 && TryFindPath(key[root..], 0, time, out hit)));
     }
 
     private bool TryFindPath(ReadOnlySpan<byte> key, int root, uint time, out IndicatorHit hit)

@@ -1,4 +1,7 @@
 using System.Text;
+using HelmAI.Analytics.Intelligence.Patterns.Expressions;
+using HelmAI.Analytics.Intelligence.Patterns.Live;
+using HelmAI.Analytics.Intelligence.Patterns.Syntax;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Text;
 
@@ -13,12 +16,51 @@ internal sealed class IndicatorIndexBuilder
     private readonly Dictionary<IndicatorDetails, int> _details = [];
     private readonly byte[] _utf8 = new byte[Observables.MaxLength];
     private readonly byte[] _canonical = new byte[Observables.MaxLength];
+    private readonly PatternIndex _patterns = new();
     private bool _hasPaths;
 
-    /// <summary>Adds an indicator that is one value.</summary>
+    /// <summary>Adds an indicator. A pattern that asks for one of several values, and nothing else, is an entry for each of them.</summary>
     /// <param name="indicator">The indicator.</param>
-    /// <returns>Whether it was added: its value is one of its type.</returns>
-    public bool TryAdd(IndexedIndicator indicator)
+    /// <returns>Whether it was added: its value is one of its type, its pattern can be parsed and has no more tests than are looked for.</returns>
+    public bool TryAdd(IndexedIndicator indicator) => indicator.Pattern is { } pattern ? TryAddPattern(indicator, pattern) : TryAddValue(indicator);
+
+    /// <summary>Ends the building.</summary>
+    /// <returns>The index.</returns>
+    public IndicatorIndex Build()
+    {
+        _values.Trim();
+        _rows.Trim();
+        return new IndicatorIndex(_values, new NetworkTable(_networks), _rows, _hasPaths, _patterns);
+    }
+
+    private bool TryAddPattern(IndexedIndicator indicator, string text)
+    {
+        ObservationExpression expression;
+        try
+        {
+            expression = PatternParser.Parse(text);
+        }
+        catch (PatternSyntaxException)
+        {
+            return false;
+        }
+
+        if (NecessaryValues.Sufficient(expression) is { } values)
+        {
+            return values.Select(one => TryAddValue(indicator with { Id = indicator.Id ?? text, Pattern = null, Type = one.Type, Value = one.Value })).ToList().TrueForAll(static added => added);
+        }
+
+        var pattern = new LivePattern(indicator, expression);
+        if (pattern.Tests.Count > LivePattern.MaxTests)
+        {
+            return false;
+        }
+
+        _patterns.Add(pattern);
+        return true;
+    }
+
+    private bool TryAddValue(IndexedIndicator indicator)
     {
         var type = indicator.Type;
         if (indicator.Value is not { Length: <= Observables.MaxLength } value
@@ -30,15 +72,6 @@ internal sealed class IndicatorIndexBuilder
 
         Add(type, _canonical.AsSpan(0, written), _rows.Add(DetailsOf(indicator), indicator.Id, indicator.ValidFrom, indicator.ValidUntil));
         return true;
-    }
-
-    /// <summary>Ends the building.</summary>
-    /// <returns>The index.</returns>
-    public IndicatorIndex Build()
-    {
-        _values.Trim();
-        _rows.Trim();
-        return new IndicatorIndex(_values, new NetworkTable(_networks), _rows, _hasPaths);
     }
 
     private void Add(ObservableType type, ReadOnlySpan<byte> value, int number)

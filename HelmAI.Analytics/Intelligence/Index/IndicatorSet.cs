@@ -10,6 +10,16 @@ internal sealed record IndicatorSet(IndicatorIndex Shared, FrozenDictionary<stri
     /// <summary>A source that has given nothing yet.</summary>
     public static IndicatorSet Empty { get; } = new(IndicatorIndex.Empty, FrozenDictionary<string, IndicatorIndex>.Empty);
 
+    /// <summary>A tenant's own indicators.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>Its index; <see langword="null"/> where it has none of its own.</returns>
+    public IndicatorIndex? OwnOf(string tenantId) => Tenants.Count > 0 ? Tenants.GetValueOrDefault(tenantId) : null;
+
+    /// <summary>All indicators that count for a tenant.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>The shared ones, and its own.</returns>
+    public IEnumerable<IndicatorIndex> For(string tenantId) => OwnOf(tenantId) is { } own ? [Shared, own] : [Shared];
+
     /// <summary>How many indicators there are.</summary>
     public int Count => Shared.Count + Tenants.Values.Sum(static one => one.Count);
 

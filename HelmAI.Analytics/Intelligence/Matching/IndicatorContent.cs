@@ -2,6 +2,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Intelligence.AllowLists;
 using HelmAI.Analytics.Intelligence.Extraction;
 using HelmAI.Analytics.Intelligence.Index;
+using HelmAI.Analytics.Intelligence.Patterns.Live;
 
 namespace HelmAI.Analytics.Intelligence.Matching;
 
@@ -12,7 +13,7 @@ namespace HelmAI.Analytics.Intelligence.Matching;
 internal sealed class IndicatorContent(LiveIndicators indicators, LiveAllowLists allowLists, IndicatorMetrics metrics) : IDetectionContent
 {
     /// <inheritdoc/>
-    public IDetector Compile(FieldSchemaBuilder fields) => new IndicatorDetector(new ObservableExtractor(fields), indicators, allowLists, metrics);
+    public IDetector Compile(FieldSchemaBuilder fields) => new IndicatorDetector(new ObservableExtractor(fields), new StixObserver(fields), indicators, allowLists, metrics);
 
     /// <inheritdoc/>
     public Task ReadyAsync(CancellationToken cancellationToken) => indicators.ReadyAsync(cancellationToken);

@@ -3,6 +3,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Intelligence.AllowLists;
 using HelmAI.Analytics.Intelligence.Extraction;
 using HelmAI.Analytics.Intelligence.Index;
+using HelmAI.Analytics.Intelligence.Patterns.Live;
 using HelmAI.Core.Events;
 using HelmAI.Core.Intelligence;
 
@@ -13,13 +14,28 @@ namespace HelmAI.Analytics.Intelligence.Matching;
 /// costs no allocation.
 /// </summary>
 /// <param name="extractor">Finds the observables.</param>
+/// <param name="observer">Observes events in STIX' words.</param>
 /// <param name="indicators">The indicators in force.</param>
 /// <param name="allowLists">The allow lists in force.</param>
 /// <param name="metrics">Counts matches.</param>
-internal sealed class IndicatorDetector(ObservableExtractor extractor, LiveIndicators indicators, LiveAllowLists allowLists, IndicatorMetrics metrics) : IDetector
+internal sealed class IndicatorDetector(
+    ObservableExtractor extractor, StixObserver observer, LiveIndicators indicators, LiveAllowLists allowLists, IndicatorMetrics metrics) : IDetector
 {
     [ThreadStatic]
     private static EventObservables? s_observables;
+
+    private readonly PatternStream _patterns = new(observer, one => allowLists.Current.Find(one));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ICorrelator> CorrelatorsOf(string tenantId) =>
+    [
+        .. indicators.Layers
+            .SelectMany(layer => layer.For(tenantId))
+            .SelectMany(static index => index.Patterns.Patterns)
+            .Where(static pattern => pattern.TakesSeveral)
+            .DistinctBy(static pattern => pattern.Id, StringComparer.Ordinal)
+            .Select(static pattern => new PatternCorrelator(pattern)),
+    ];
 
     /// <inheritdoc/>
     public void Detect(SecurityEvent securityEvent, EventFields fields, DetectionOutput output)
@@ -34,7 +50,7 @@ internal sealed class IndicatorDetector(ObservableExtractor extractor, LiveIndic
             foreach (var layer in layers)
             {
                 Find(layer.Shared, securityEvent, observables, i, ref matches);
-                if (layer.Tenants.Count > 0 && layer.Tenants.TryGetValue(securityEvent.TenantId, out var own))
+                if (layer.OwnOf(securityEvent.TenantId) is { } own)
                 {
                     Find(own, securityEvent, observables, i, ref matches);
                 }
@@ -50,6 +66,23 @@ internal sealed class IndicatorDetector(ObservableExtractor extractor, LiveIndic
         {
             metrics.CountMatch(finding.SuppressedBy is not null);
             output.Add(finding);
+        }
+
+        foreach (var layer in layers)
+        {
+            Match(layer.Shared.Patterns, securityEvent, fields, observables, output);
+            if (layer.OwnOf(securityEvent.TenantId) is { } own)
+            {
+                Match(own.Patterns, securityEvent, fields, observables, output);
+            }
+        }
+    }
+
+    private void Match(PatternIndex patterns, SecurityEvent securityEvent, EventFields fields, EventObservables observables, DetectionOutput output)
+    {
+        if (patterns.Patterns.Count > 0)
+        {
+            _patterns.Detect(patterns, securityEvent, fields, observables, output);
         }
     }
 

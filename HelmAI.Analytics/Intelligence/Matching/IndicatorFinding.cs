@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Intelligence.Index;
 using HelmAI.Core.Events;
 using HelmAI.Core.Intelligence;
 
@@ -32,7 +33,7 @@ internal static class IndicatorFinding
             Title = Title(matches.Observable.Type, first),
             Severity = first.Details.Severity,
             Confidence = all.Max(static one => one.Details.Confidence),
-            Tags = [.. all.SelectMany(Tags).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Tags = [.. all.SelectMany(static one => TagsOf(one.Details)).Distinct(StringComparer.OrdinalIgnoreCase)],
             Evidence = [.. all.Select(one => new Evidence(field, seen, one.Value) { Selection = EvidenceText.Storable($"{one.Details.Source}: {one.Id}") })],
             RecommendedActions = IndicatorPlaybook.For(matches.Observable.Type),
         };
@@ -65,14 +66,19 @@ internal static class IndicatorFinding
     public static string RuleId(string id) => RulePrefix
         + (id.Length <= MaxIdLength ? EvidenceText.Storable(id) : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}");
 
-    private static string Title(ObservableType type, IndicatorMatch match)
-    {
-        var kind = match.Details.Severity >= Severity.High ? "malicious" : "suspicious";
-        return EvidenceText.Storable($"Known {kind} {NameOf(type)}: {match.Details.Name ?? match.Details.Source}");
-    }
+    /// <summary>What an indicator's severity calls it.</summary>
+    /// <param name="severity">The severity.</param>
+    /// <returns>The adjective.</returns>
+    public static string AdjectiveOf(Severity severity) => severity >= Severity.High ? "malicious" : "suspicious";
 
-    private static IEnumerable<string> Tags(IndicatorMatch match) =>
-        match.Details.Tlp is { } tlp ? [.. match.Details.Labels, $"tlp.{tlp.ToLowerInvariant()}"] : match.Details.Labels;
+    /// <summary>An indicator's labels and marking.</summary>
+    /// <param name="details">The indicator.</param>
+    /// <returns>The tags.</returns>
+    public static IEnumerable<string> TagsOf(IndicatorDetails details) =>
+        details.Tlp is { } tlp ? [.. details.Labels, $"tlp.{tlp.ToLowerInvariant()}"] : details.Labels;
+
+    private static string Title(ObservableType type, IndicatorMatch match) =>
+        EvidenceText.Storable($"Known {AdjectiveOf(match.Details.Severity)} {NameOf(type)}: {match.Details.Name ?? match.Details.Source}");
 
     private static string NameOf(ObservableType type) => type switch
     {

@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Events;
@@ -5,7 +6,7 @@ using HelmAI.Core.Storage;
 
 namespace HelmAI.Analytics.RuleSets.Trial;
 
-/// <summary>Analyses events as a worker does, with rules of its own and without writing anything. Batches come in the order of event time.</summary>
+/// <summary>Analyses events as a worker does, with rules of its own, without suppressions and without writing anything. Batches come in the order of event time.</summary>
 /// <param name="engine">The rules.</param>
 /// <param name="analyzer">The worker's analysis.</param>
 /// <param name="watch">Limits the time of detection.</param>
@@ -24,7 +25,7 @@ internal sealed class Rehearsal(DetectionEngine engine, BatchAnalyzer analyzer, 
     public async Task<IReadOnlyList<AnalysisResult>> RunAsync(IReadOnlyList<SecurityEvent> events, CancellationToken cancellationToken)
     {
         await using var claim = new RehearsalClaim(events, _states);
-        var batch = await analyzer.AnalyzeAsync(_detection, claim, cancellationToken);
+        var batch = await analyzer.AnalyzeAsync(_detection, claim, SuppressionSet.None, cancellationToken);
         await claim.CompleteAsync(batch.Results, batch.States, cancellationToken);
         return batch.Results;
     }

@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
@@ -61,22 +62,22 @@ internal static class KeyEndpoints
     /// <param name="context">The request.</param>
     /// <param name="keys">The keys.</param>
     /// <returns>The key.</returns>
-    internal static async Task<Results<Ok<KeyResponse>, NotFound>> GetAsync(Guid id, HttpContext context, KeyAdministration keys) =>
+    internal static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> GetAsync(Guid id, HttpContext context, KeyAdministration keys) =>
         await keys.FindAsync(context.TenantId(), id, context.RequestAborted) is { } key
             ? TypedResults.Ok(KeyResponse.From(key))
-            : TypedResults.NotFound();
+            : Missing.Of("key");
 
     /// <summary>Gives a key a new secret.</summary>
     /// <param name="id">The key's <c>id</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="keys">The keys.</param>
     /// <returns>The key.</returns>
-    internal static async Task<Results<Ok<KeyResponse>, NotFound>> RotateAsync(Guid id, HttpContext context, KeyAdministration keys)
+    internal static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> RotateAsync(Guid id, HttpContext context, KeyAdministration keys)
     {
         var grace = KeyRules.ReadGrace(await RequestJson.ReadOptionalAsync(context.Request, RequestJsonContext.Default.RotationRequest));
         if (await keys.RotateAsync(context.Caller(), id, grace, context.RequestAborted) is not { } issued)
         {
-            return TypedResults.NotFound();
+            return Missing.Of("key");
         }
 
         context.Response.Headers.CacheControl = "no-store";
@@ -88,10 +89,10 @@ internal static class KeyEndpoints
     /// <param name="context">The request.</param>
     /// <param name="keys">The keys.</param>
     /// <returns>The key.</returns>
-    internal static async Task<Results<Ok<KeyResponse>, NotFound>> RevokeAsync(Guid id, HttpContext context, KeyAdministration keys) =>
+    internal static async Task<Results<Ok<KeyResponse>, ProblemHttpResult>> RevokeAsync(Guid id, HttpContext context, KeyAdministration keys) =>
         await keys.RevokeAsync(context.TenantId(), id, context.RequestAborted) is { } key
             ? TypedResults.Ok(KeyResponse.From(key))
-            : TypedResults.NotFound();
+            : Missing.Of("key");
 
     /// <summary>The answer with a new key.</summary>
     /// <param name="issued">The key.</param>

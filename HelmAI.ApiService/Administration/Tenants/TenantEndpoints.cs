@@ -1,4 +1,5 @@
 using HelmAI.ApiService.Administration.Keys;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
@@ -68,7 +69,7 @@ internal static class TenantEndpoints
     /// <param name="context">The request.</param>
     /// <param name="tenants">The tenants.</param>
     /// <returns>The tenant.</returns>
-    internal static async Task<Results<Ok<TenantResponse>, NotFound>> GetAsync(string id, HttpContext context, TenantAdministration tenants) =>
+    internal static async Task<Results<Ok<TenantResponse>, ProblemHttpResult>> GetAsync(string id, HttpContext context, TenantAdministration tenants) =>
         Answer(await tenants.FindAsync(id, context.RequestAborted));
 
     /// <summary>Changes a tenant.</summary>
@@ -76,7 +77,7 @@ internal static class TenantEndpoints
     /// <param name="context">The request.</param>
     /// <param name="tenants">The tenants.</param>
     /// <returns>The tenant.</returns>
-    internal static async Task<Results<Ok<TenantResponse>, NotFound>> ChangeAsync(string id, HttpContext context, TenantAdministration tenants)
+    internal static async Task<Results<Ok<TenantResponse>, ProblemHttpResult>> ChangeAsync(string id, HttpContext context, TenantAdministration tenants)
     {
         var change = await RequestJson.ReadAsync(context.Request, RequestJsonContext.Default.TenantChange);
         return Answer(await tenants.ChangeAsync(id, change, context.RequestAborted));
@@ -87,7 +88,7 @@ internal static class TenantEndpoints
     /// <param name="context">The request.</param>
     /// <param name="tenants">The tenants.</param>
     /// <returns>The tenant.</returns>
-    internal static async Task<Results<Ok<TenantResponse>, NotFound>> SuspendAsync(string id, HttpContext context, TenantAdministration tenants) =>
+    internal static async Task<Results<Ok<TenantResponse>, ProblemHttpResult>> SuspendAsync(string id, HttpContext context, TenantAdministration tenants) =>
         Answer(await tenants.SuspendAsync(id, context.RequestAborted));
 
     /// <summary>Ends a tenant's suspension.</summary>
@@ -95,7 +96,7 @@ internal static class TenantEndpoints
     /// <param name="context">The request.</param>
     /// <param name="tenants">The tenants.</param>
     /// <returns>The tenant.</returns>
-    internal static async Task<Results<Ok<TenantResponse>, NotFound>> ResumeAsync(string id, HttpContext context, TenantAdministration tenants) =>
+    internal static async Task<Results<Ok<TenantResponse>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, TenantAdministration tenants) =>
         Answer(await tenants.ResumeAsync(id, context.RequestAborted));
 
     /// <summary>Makes a key of a tenant.</summary>
@@ -104,15 +105,15 @@ internal static class TenantEndpoints
     /// <param name="tenants">The tenants.</param>
     /// <param name="keys">The keys.</param>
     /// <returns>201 with the key.</returns>
-    internal static async Task<Results<Created<KeyResponse>, NotFound>> CreateKeyAsync(
+    internal static async Task<Results<Created<KeyResponse>, ProblemHttpResult>> CreateKeyAsync(
         string id, HttpContext context, TenantAdministration tenants, KeyAdministration keys)
     {
         var request = await RequestJson.ReadAsync(context.Request, RequestJsonContext.Default.KeyRequest);
         return await tenants.FindAsync(id, context.RequestAborted) is null
-            ? TypedResults.NotFound()
+            ? Missing.Of("tenant")
             : KeyEndpoints.Issued(await keys.CreateAsync(context.Caller(), id, request, context.RequestAborted), context);
     }
 
-    private static Results<Ok<TenantResponse>, NotFound> Answer(Tenant? tenant) =>
-        tenant is null ? TypedResults.NotFound() : TypedResults.Ok(TenantResponse.From(tenant));
+    private static Results<Ok<TenantResponse>, ProblemHttpResult> Answer(Tenant? tenant) =>
+        tenant is null ? Missing.Of("tenant") : TypedResults.Ok(TenantResponse.From(tenant));
 }

@@ -24,11 +24,12 @@ internal static class AuditEndpoints
     /// <summary>Lists what requests did, newest first.</summary>
     /// <param name="context">The request.</param>
     /// <param name="log">The audit log.</param>
+    /// <param name="routes">All routes.</param>
     /// <returns>A page.</returns>
-    internal static async Task<Ok<AuditListResponse>> ListAsync(HttpContext context, IAuditLog log)
+    internal static async Task<Ok<AuditListResponse>> ListAsync(HttpContext context, IAuditLog log, EndpointDataSource routes)
     {
         var query = new QueryReader(context.Request.Query, AuditQuery.List);
-        var page = await log.ListAsync(AuditQuery.ReadFilter(query, context.TenantId()), query.Page(), context.RequestAborted);
+        var page = await log.ListAsync(AuditQuery.ReadFilter(query, context.TenantId(), routes), query.Page(), context.RequestAborted);
         return TypedResults.Ok(new AuditListResponse
         {
             Entries = [.. page.Items.Select(AuditEntryResponse.From)],

@@ -21,15 +21,22 @@ internal static class AuditQuery
     /// <summary>Reads the filters.</summary>
     /// <param name="query">The query.</param>
     /// <param name="tenantId">Whose log.</param>
+    /// <param name="routes">All routes.</param>
     /// <returns>The filter.</returns>
     /// <exception cref="ValidationException">A value is not what its parameter takes.</exception>
-    public static AuditFilter ReadFilter(QueryReader query, string tenantId) => new()
+    public static AuditFilter ReadFilter(QueryReader query, string tenantId, EndpointDataSource routes) => new()
     {
         TenantId = tenantId,
         KeyId = query.Text("key"),
-        Route = query.Text("route"),
+        Route = CheckRoute(query.Text("route"), routes),
         Outcome = query.HttpStatus("outcome"),
         From = query.Time("from"),
         To = query.Time("to"),
     };
+
+    // A typing error must not look as if nobody had asked.
+    private static string? CheckRoute(string? name, EndpointDataSource routes) =>
+        name is null || routes.Endpoints.Any(route => route.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name)
+            ? name
+            : throw new ValidationException($"'{name}' is not the name of a route, such as GetEvent; GET /openapi/v1.json has them as operation ids.", "route");
 }

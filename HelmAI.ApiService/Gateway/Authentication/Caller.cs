@@ -9,7 +9,9 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 /// <param name="Scopes">What it allows.</param>
 /// <param name="Address">Where the request comes from, IPv4 as such and never mapped into IPv6; <see langword="null"/> where the connection has no address.</param>
 /// <param name="RateLimit">The key's own rate limit; <see langword="null"/> where the settings' applies.</param>
-internal sealed record Caller(string KeyId, string TenantId, IReadOnlyList<string> Scopes, IPAddress? Address, CallerRateLimit? RateLimit = null)
+/// <param name="KeyName">What people call the key.</param>
+internal sealed record Caller(
+    string KeyId, string TenantId, IReadOnlyList<string> Scopes, IPAddress? Address, CallerRateLimit? RateLimit = null, string? KeyName = null)
 {
     /// <summary>Which of some scopes this caller lacks.</summary>
     /// <param name="scopes">The scopes.</param>

@@ -15,6 +15,9 @@ internal sealed class OperatorKey : IHostedService
     /// <summary>What stands for the key where others have their id.</summary>
     public const string Id = "default";
 
+    /// <summary>What stands for its name.</summary>
+    public const string Name = "operator";
+
     private const string FileName = "api-key";
 
     private readonly byte[] _digest;

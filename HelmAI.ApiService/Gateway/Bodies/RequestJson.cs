@@ -26,10 +26,7 @@ internal static class RequestJson
         }
         catch (JsonException exception)
         {
-            var member = exception.Path?.TrimStart('$').TrimStart('.');
-            throw string.IsNullOrEmpty(member)
-                ? new ValidationException("The body is not one JSON object with the members of this route.", cause: exception)
-                : new ValidationException($"'{member}' is not a member of this body, or there twice, or not of the right kind.", member, exception);
+            throw BodyFault.Find(body, form, exception);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelmAI.ApiService.Formats;
+using HelmAI.Core.Alerts;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
@@ -83,6 +84,18 @@ internal sealed class QueryReader
         "processed" => EventStatus.Processed,
         "failed" => EventStatus.Failed,
         _ => throw Fault(name, "one of queued, processed, failed"),
+    };
+
+    /// <summary>Reads an alert's status.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The status, or <see langword="null"/> where it is not given.</returns>
+    public AlertStatus? AlertStatus(string name) => Value(name) switch
+    {
+        null => null,
+        "open" => Core.Alerts.AlertStatus.Open,
+        "acknowledged" => Core.Alerts.AlertStatus.Acknowledged,
+        "resolved" => Core.Alerts.AlertStatus.Resolved,
+        _ => throw Fault(name, "one of open, acknowledged, resolved"),
     };
 
     /// <summary>Reads an address.</summary>

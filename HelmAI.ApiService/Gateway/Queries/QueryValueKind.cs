@@ -15,6 +15,9 @@ internal enum QueryValueKind
     /// <summary>The name of an event's status.</summary>
     Status,
 
+    /// <summary>The name of an alert's status.</summary>
+    AlertStatus,
+
     /// <summary>An IPv4 or IPv6 address.</summary>
     Address,
 

@@ -42,12 +42,13 @@ public sealed class IndicatorLife(DecayModels models)
     private DateTimeOffset? DecaysAt(IndicatorRecord record)
     {
         var model = models.Of(record.Indicator.Type);
-        if (record.ConfidenceOverride is { } confidence)
+        var confidence = record.ConfidenceOverride ?? record.Indicator.Confidence ?? model.DefaultConfidence;
+        if (confidence < model.Threshold)
         {
-            return confidence < model.Threshold ? DateTimeOffset.MinValue : null;
+            return DateTimeOffset.MinValue;
         }
 
         var begin = Begin(record);
-        return model.Survival(record.Indicator.Confidence ?? model.DefaultConfidence) is { } survival && DateTimeOffset.MaxValue - begin > survival ? begin + survival : null;
+        return record.ConfidenceOverride is null && model.Survival(confidence) is { } survival && DateTimeOffset.MaxValue - begin > survival ? begin + survival : null;
     }
 }

@@ -40,6 +40,12 @@ internal static class UrlText
         var scheme = writer.Length;
         var path = text.IndexOfAny("/?"u8);
         var authority = path < 0 ? text : text[..path];
+        if (scheme == 0 && authority.Contains((byte)'@'))
+        {
+            // An e-mail address, rather than a URL without its scheme.
+            return 0;
+        }
+
         if (!WriteAuthority(authority[(authority.LastIndexOf((byte)'@') + 1)..], destination[..scheme], ref writer))
         {
             return 0;

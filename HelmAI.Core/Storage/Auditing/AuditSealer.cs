@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using HelmAI.Core.Audit;
+using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Queries;
 using Microsoft.Extensions.Logging;
 
@@ -17,17 +19,24 @@ internal sealed class AuditSealer(IQueryRunner queries, ITransactions transactio
 
     private static readonly SqlQuery WaitingTenants = new("SELECT DISTINCT tenant_id FROM audit_pending", []);
 
+    // Tenants whose entries wait for an operator: told of once, not each time.
+    private readonly ConcurrentDictionary<string, bool> _waiting = new(StringComparer.Ordinal);
+
     /// <summary>Seals what waits.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many entries were sealed.</returns>
-    /// <exception cref="Errors.DatabaseException">The database failed.</exception>
+    /// <exception cref="DatabaseException">The database failed.</exception>
     public async Task<int> SealAsync(CancellationToken cancellationToken)
     {
         var total = 0;
         foreach (var tenantId in await queries.QueryAsync(Sealing, WaitingTenants, static row => row.Text(0), cancellationToken))
         {
             // The key is made before the transaction, since SQLite has no room for another one beside it.
-            var key = await keys.GetAsync(tenantId, cancellationToken);
+            if (await FindKeyAsync(tenantId, cancellationToken) is not { } key)
+            {
+                continue;
+            }
+
             int count;
             do
             {
@@ -50,6 +59,24 @@ internal sealed class AuditSealer(IQueryRunner queries, ITransactions transactio
         + $"FROM (VALUES {string.Join(", ", links.Select(static (_, i) => FormattableString.Invariant($"(@p{3 * i}, @p{(3 * i) + 1}, @p{(3 * i) + 2})")))}) v "
         + "JOIN audit_pending p ON p.id = v.column1",
         [.. links.SelectMany(static link => (object[])[link.Entry.Id, link.Number, link.Mac])]);
+
+    // A key that does not open keeps its tenant's entries waiting, and nobody else's.
+    private async Task<AuditKey?> FindKeyAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await keys.GetAsync(tenantId, cancellationToken);
+        }
+        catch (ConfigurationException exception)
+        {
+            if (_waiting.TryAdd(tenantId, true))
+            {
+                logger.AuditKeyUnusable(exception, tenantId);
+            }
+
+            return null;
+        }
+    }
 
     private async Task<int> SealAsync(ITransaction transaction, string tenantId, AuditKey key, CancellationToken cancellationToken)
     {
@@ -81,10 +108,19 @@ internal sealed class AuditSealer(IQueryRunner queries, ITransactions transactio
         var beyond = await transaction.QueryAsync(AuditQueries.Links(tenantId, head.Entries, 1), AuditQueries.ReadLink, cancellationToken);
         if (key.Made(head) && beyond.Count == 0)
         {
+            if (_waiting.TryRemove(tenantId, out _))
+            {
+                logger.AuditLogWhole(tenantId);
+            }
+
             return head;
         }
 
-        logger.AuditLogBroken(tenantId);
+        if (_waiting.TryAdd(tenantId, true))
+        {
+            logger.AuditLogBroken(tenantId);
+        }
+
         return null;
     }
 

@@ -11,6 +11,9 @@ internal sealed class RowField
     /// <summary>The evidence of an alert.</summary>
     public static readonly RowField AlertDetails = new("alerts.details");
 
+    /// <summary>What somebody said about a change of an alert.</summary>
+    public static readonly RowField AlertComment = new("alert_changes.comment");
+
     /// <summary>The payload of an event.</summary>
     public static readonly RowField EventPayload = new("events.payload");
 

@@ -17,17 +17,34 @@ internal static class PostgreSqlResults
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
-    // New alerts, or more events on those that are there.
+    // New alerts, or more events on those that are there. A resolved one is opened again (status 0), unless the rule was wrong: that verdict
+    // holds for its window. Which ones were, the event that did it tells, since it is counted once; the change takes the id that a new alert would have had.
     private const string RaiseAlerts =
         """
-        INSERT INTO alerts AS a (
-            id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
-            risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-        ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
-            event_count = a.event_count + excluded.event_count,
-            first_seen = least(a.first_seen, excluded.first_seen),
-            last_seen = greatest(a.last_seen, excluded.last_seen)
+        WITH given AS (
+            SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) AS g (
+                id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+                risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
+        ), raised AS (
+            INSERT INTO alerts AS a (
+                id, tenant_id, fingerprint, window_start, rule_id, title, severity, entity_type, entity_value,
+                risk_score, created_at, event_id, details, event_count, first_seen, last_seen)
+            SELECT * FROM given
+            ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
+                event_count = a.event_count + excluded.event_count,
+                first_seen = least(a.first_seen, excluded.first_seen),
+                last_seen = greatest(a.last_seen, excluded.last_seen),
+                status = CASE WHEN a.status = 2 AND NOT a.false_positive THEN 0 ELSE a.status END,
+                version = CASE WHEN a.status = 2 AND NOT a.false_positive THEN a.version + 1 ELSE a.version END,
+                reopened_by = CASE WHEN a.status = 2 AND NOT a.false_positive THEN excluded.event_id ELSE a.reopened_by END,
+                resolved_after = CASE WHEN a.false_positive THEN a.resolved_after END,
+                false_positive = CASE WHEN a.false_positive THEN true END
+            RETURNING a.id, a.tenant_id, a.fingerprint, a.window_start, a.version, a.assignee, a.reopened_by
+        )
+        INSERT INTO alert_changes (id, tenant_id, alert_id, version, changed_at, action, status, event_id, assignee)
+        SELECT g.id, r.tenant_id, r.id, r.version, g.created_at, 3, 0, g.event_id, r.assignee
+        FROM raised r
+        JOIN given g ON g.event_id = r.reopened_by AND g.tenant_id = r.tenant_id AND g.fingerprint = r.fingerprint AND g.window_start = r.window_start
         """;
 
     private const string LinkEvents =
@@ -36,6 +53,16 @@ internal static class PostgreSqlResults
         SELECT g.tenant_id, g.event_id, a.id
         FROM unnest($1, $2, $3, $4) AS g (tenant_id, event_id, fingerprint, window_start)
         JOIN alerts a ON a.tenant_id = g.tenant_id AND a.fingerprint = g.fingerprint AND a.window_start = g.window_start
+        """;
+
+    // Locked in the order of their ids, as all do; last of all, since others wait for the same rows until the commit.
+    private const string CountHidden =
+        """
+        UPDATE suppressions s SET hidden_count = s.hidden_count + h.count, last_hidden_at = greatest(s.last_hidden_at, h.at)
+        FROM (
+            SELECT s.id, g.count, g.at FROM unnest($1, $2, $3) AS g (id, count, at) JOIN suppressions s ON s.id = g.id
+            ORDER BY s.id FOR UPDATE OF s) h
+        WHERE s.id = h.id
         """;
 
     /// <summary>Takes events off the queue and writes their results.</summary>
@@ -62,6 +89,16 @@ internal static class PostgreSqlResults
         {
             yield return Alerts(Group(raised));
             yield return Links(raised);
+        }
+
+        var hidden = HiddenFindings.Of(held.ConvertAll(static item => item.Result.Result.Assessment));
+        if (hidden.Count > 0)
+        {
+            yield return new(
+                CountHidden,
+                hidden.Select(static one => one.SuppressionId).ToArray(),
+                hidden.Select(static one => one.Count).ToArray(),
+                hidden.Select(static one => one.LastAt.ToUniversalTime()).ToArray());
         }
     }
 

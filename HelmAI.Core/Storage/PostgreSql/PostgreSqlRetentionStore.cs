@@ -50,7 +50,11 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [default],
         (_, limit) => new(RemoveAlerts, tenantId, before.ToUniversalTime(), limit),
         limit,
-        ids => [new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids)],
+        ids =>
+        [
+            new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
+            new("DELETE FROM alert_changes WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
+        ],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.

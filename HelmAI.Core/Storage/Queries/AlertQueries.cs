@@ -7,7 +7,7 @@ internal static class AlertQueries
 {
     private const string Columns =
         "a.id, a.tenant_id, a.rule_id, a.title, a.severity, a.entity_type, a.entity_value, a.risk_score, a.created_at, a.event_id, a.details, "
-        + "a.event_count, a.first_seen, a.last_seen";
+        + "a.event_count, a.first_seen, a.last_seen, a.status, a.version, a.assignee, a.acknowledged_after, a.resolved_after, a.false_positive";
 
     /// <summary>One alert.</summary>
     public static SqlQuery Find(string tenantId, Guid alertId) =>
@@ -26,6 +26,9 @@ internal static class AlertQueries
             .Where("a.rule_id", "=", filter.RuleId)
             .Where("a.entity_type", "=", filter.EntityType)
             .Where("a.entity_value", "=", filter.EntityValue)
+            .Where("a.status", "=", (int?)filter.Status)
+            .Where("a.assignee", "=", filter.Assignee)
+            .Where("a.false_positive", "=", filter.FalsePositive)
             .Page("a.created_at", "a.id", page)
             .Build();
 

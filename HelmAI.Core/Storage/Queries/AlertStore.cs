@@ -8,6 +8,7 @@ internal sealed class AlertStore(IQueryRunner queries, AlertRows rows) : IAlertS
     private static readonly StorageOperation Finding = new("find", "alerts");
     private static readonly StorageOperation Listing = new("list", "alerts");
     private static readonly StorageOperation ListingByEvent = new("list_by_event", "alerts");
+    private static readonly StorageOperation SummingUp = new("sum_up", "alerts");
 
     /// <inheritdoc/>
     public async Task<Alert?> FindAsync(string tenantId, Guid alertId, CancellationToken cancellationToken)
@@ -27,4 +28,17 @@ internal sealed class AlertStore(IQueryRunner queries, AlertRows rows) : IAlertS
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Alert>> ListByEventAsync(string tenantId, Guid eventId, CancellationToken cancellationToken) =>
         await queries.QueryAsync(ListingByEvent, AlertQueries.ListByEvent(tenantId, eventId), rows.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, int maxRules, CancellationToken cancellationToken)
+    {
+        Task<List<T>> RunAsync<T>(SqlQuery query, Func<Row, T> read) => queries.QueryAsync(SummingUp, query, read, cancellationToken);
+        return new()
+        {
+            All = (await RunAsync(AlertSummaryQueries.All(tenantId, from, to), AlertSummaryQueries.ReadFigures)).Single(),
+            MedianTimeToAcknowledge = (await RunAsync(AlertSummaryQueries.MedianToAcknowledge(tenantId, from, to), AlertSummaryQueries.ReadMedian)).Single(),
+            MedianTimeToResolve = (await RunAsync(AlertSummaryQueries.MedianToResolve(tenantId, from, to), AlertSummaryQueries.ReadMedian)).Single(),
+            Rules = await RunAsync(AlertSummaryQueries.ByRule(tenantId, from, to, maxRules), AlertSummaryQueries.ReadRule),
+        };
+    }
 }

@@ -17,7 +17,7 @@ internal static class SqliteResults
         """;
 
     // A new alert, or one event more on the one that is there. The counts are kept, since an alert may come to count
-    // millions of events.
+    // millions of events. A resolved one is opened again (status 0), unless the rule was wrong: that verdict holds for its window.
     private const string RaiseAlert =
         """
         INSERT INTO alerts (
@@ -29,7 +29,27 @@ internal static class SqliteResults
         ON CONFLICT (tenant_id, fingerprint, window_start) DO UPDATE SET
             event_count = event_count + 1,
             first_seen = min(first_seen, excluded.first_seen),
-            last_seen = max(last_seen, excluded.last_seen)
+            last_seen = max(last_seen, excluded.last_seen),
+            status = CASE WHEN status = 2 AND NOT false_positive THEN 0 ELSE status END,
+            version = CASE WHEN status = 2 AND NOT false_positive THEN version + 1 ELSE version END,
+            reopened_by = CASE WHEN status = 2 AND NOT false_positive THEN excluded.event_id ELSE reopened_by END,
+            resolved_after = CASE WHEN false_positive THEN resolved_after END,
+            false_positive = CASE WHEN false_positive THEN true END
+        RETURNING reopened_by IS @event_id
+        """;
+
+    // The change takes the id that a new alert would have had.
+    private const string NoteReopening =
+        """
+        INSERT INTO alert_changes (id, tenant_id, alert_id, version, changed_at, action, status, event_id, assignee)
+        SELECT @id, tenant_id, id, version, @created_at, 3, 0, @event_id, assignee FROM alerts
+        WHERE tenant_id = @tenant_id AND fingerprint = @fingerprint AND window_start = @window_start
+        """;
+
+    private const string CountHidden =
+        """
+        UPDATE suppressions SET hidden_count = hidden_count + @count, last_hidden_at = max(ifnull(last_hidden_at, @at), @at)
+        WHERE id = @id
         """;
 
     private const string LinkEvent =
@@ -66,6 +86,11 @@ internal static class SqliteResults
         foreach (var alert in result.Alerts)
         {
             WriteAlert(session, queued.Event, alert);
+        }
+
+        foreach (var hidden in HiddenFindings.Of([result.Result.Assessment]))
+        {
+            session.Execute(CountHidden, ("@count", hidden.Count), ("@at", hidden.LastAt.ToMicroseconds()), ("@id", hidden.SuppressionId.ToBlob()));
         }
     }
 
@@ -117,8 +142,9 @@ internal static class SqliteResults
     private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
     {
         var (alert, details) = raised;
-        session.Execute(
+        var isReopened = session.Query(
             RaiseAlert,
+            static row => row.Flag(0),
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
@@ -132,7 +158,19 @@ internal static class SqliteResults
             ("@created_at", alert.CreatedAt.ToMicroseconds()),
             ("@event_id", securityEvent.Id.ToBlob()),
             ("@details", details),
-            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds()));
+            ("@occurred_at", securityEvent.Timestamp.ToMicroseconds())).Single();
+        if (isReopened)
+        {
+            session.Execute(
+                NoteReopening,
+                ("@id", alert.Id.ToBlob()),
+                ("@created_at", alert.CreatedAt.ToMicroseconds()),
+                ("@event_id", securityEvent.Id.ToBlob()),
+                ("@tenant_id", securityEvent.TenantId),
+                ("@fingerprint", alert.Fingerprint.ToBytes()),
+                ("@window_start", alert.WindowStart.ToMicroseconds()));
+        }
+
         session.Execute(
             LinkEvent,
             ("@event_id", securityEvent.Id.ToBlob()),

@@ -44,7 +44,11 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
     public Task<int?> RemoveAlertsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
         RemovingAlerts,
         session => Select(session, RemoveAlerts, tenantId, before, limit),
-        (session, id) => session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id)),
+        (session, id) =>
+        {
+            session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
+            session.Execute("DELETE FROM alert_changes WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
+        },
         cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(

@@ -2,6 +2,7 @@ using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Processing;
+using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
@@ -194,6 +195,23 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         Assert.Equal(2, found["bob"]);
     }
 
+    [Fact]
+    public async Task Worker_SuppressedFindings_StayAndAreCountedAndRaiseNothing()
+    {
+        var suppression = Some.Suppression() with { RuleId = "A", EntityType = null, EntityValue = null };
+        await _services.GetRequiredService<ISuppressionStore>().AddAsync(suppression, 10, default);
+        var submissions = Some.Submissions(25);
+        await Store.AppendAsync(submissions, default);
+
+        await RunUntilAssessedAsync(submissions, new TestContent(static (_, output) => output.Add(Some.Finding("a", Severity.High, 1))));
+
+        var record = await Store.FindAsync(Some.Tenant, submissions[0].Event.Id, default);
+        Assert.Equal((0.95, suppression.Id.ToString()), (record!.Assessment!.RiskScore, Assert.Single(record.Assessment.Findings).SuppressedBy));
+        Assert.Empty((await _services.GetRequiredService<IAlertStore>().ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items);
+        var after = await _services.GetRequiredService<ISuppressionStore>().FindAsync(Some.Tenant, suppression.Id, default);
+        Assert.Equal(25, after!.HiddenCount);
+    }
+
     private async Task RunUntilAssessedAsync(IReadOnlyList<EventSubmission> submissions, IDetectionContent content, int batchSize = 10)
     {
         var waiting = submissions.Select(static submission => submission.Event.Id).ToHashSet();
@@ -210,11 +228,14 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             }
         });
         var options = Options.Create(new AnalysisOptions { BatchSize = batchSize, TimeoutMilliseconds = 100 });
+        var suppressions = new LiveSuppressions(_services.GetRequiredService<ISuppressionStore>(), TimeProvider.System);
+        await suppressions.RefreshAsync(default);
         var metrics = _services.GetRequiredService<AnalysisMetrics>();
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
             new FixedEngine(new DetectionEngine([content])),
+            suppressions,
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             metrics,

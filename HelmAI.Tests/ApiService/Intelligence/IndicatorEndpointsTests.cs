@@ -14,7 +14,8 @@ public sealed class IndicatorEndpointsTests : IDisposable
 
     private static readonly Guid Id = new("d81f86b9-975b-4c0b-875e-810c5ad45a4f");
 
-    private readonly HelmApp _app = new();
+    // However busy the machine is, an answer that is not asked to come early is the last one.
+    private readonly HelmApp _app = new(("HELM_INTEL_IMPORT_WAIT_MS", "60000"));
 
     public void Dispose() => _app.Dispose();
 
@@ -107,7 +108,7 @@ public sealed class IndicatorEndpointsTests : IDisposable
     [Fact]
     public async Task Import_BodyThatBreaksOff_SaysSoWithWhatIsStored()
     {
-        var packed = Imported.Packed(string.Concat(Enumerable.Range(0, 50_000).Select(static i => $"host-{i * 7919}.example\n")));
+        var packed = Imported.Packed(string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"host-{i * 7919}.example\n")));
         using var response = await PostAsync(packed[..(packed.Length / 2)], Listed, encoding: "gzip");
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

@@ -58,6 +58,7 @@ public sealed class ObservablesTests
     [InlineData(ObservableType.Url, "http://", null)]
     [InlineData(ObservableType.Url, "http:///path", null)]
     [InlineData(ObservableType.Url, "http://evil.example:99999/", null)]
+    [InlineData(ObservableType.Url, "mailto:ann@evil.example", null)]
     [InlineData(ObservableType.Email, "Mallory@Evil.Example", "mallory@evil.example")]
     [InlineData(ObservableType.Email, "mallory[@]evil[.]example", "mallory@evil.example")]
     [InlineData(ObservableType.Email, "mallory[at]evil[dot]example", "mallory@evil.example")]

@@ -21,6 +21,11 @@ public abstract class AlertStoreContract(IStorageProvider provider)
         ["entity type"] = (All with { EntityType = "user" }, [0, 1, 2]),
         ["entity value"] = (All with { EntityValue = "ann" }, [0, 1, 3]),
         ["entity"] = (All with { EntityType = "user", EntityValue = "ann" }, [0, 1]),
+        ["status"] = (All with { Status = AlertStatus.Resolved }, [2, 3]),
+        ["open"] = (All with { Status = AlertStatus.Open }, [0]),
+        ["assignee"] = (All with { Assignee = "carl" }, [1, 2]),
+        ["false positive"] = (All with { FalsePositive = true }, [2]),
+        ["true positive"] = (All with { FalsePositive = false }, [3]),
         ["together"] = (All with { EntityType = "user", EntityValue = "ann", Severity = Severity.High, To = Some.Time.AddMinutes(1) }, [0]),
     };
 
@@ -167,6 +172,18 @@ public abstract class AlertStoreContract(IStorageProvider provider)
             Some.Alert("3") with { CreatedAt = Some.Time.AddMinutes(3), Entity = new("ip", "ann") },
         ];
         await RaiseAsync(store, Some.Event(), alerts);
+        foreach (var command in new[]
+        {
+            Some.Command(alerts[1].Id, AlertAction.Acknowledge),
+            Some.Command(alerts[1].Id, AlertAction.Assign) with { Assignee = "carl" },
+            Some.Command(alerts[2].Id, AlertAction.Assign) with { Assignee = "carl" },
+            Some.Command(alerts[2].Id, AlertAction.Resolve) with { FalsePositive = true },
+            Some.Command(alerts[3].Id, AlertAction.Resolve),
+        })
+        {
+            Assert.Equal(AlertOutcome.Changed, (await store.Get<IAlertLifecycle>().ChangeAsync(command, default)).Outcome);
+        }
+
         var (filter, matches) = AlertFilters[name];
 
         var page = await store.Alerts.ListAsync(filter, new(10), default);

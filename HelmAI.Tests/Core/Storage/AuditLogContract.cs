@@ -185,6 +185,19 @@ public abstract class AuditLogContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task SealAsync_KeyThatDoesNotOpen_KeepsItsTenantWaitingAndNobodyElse()
+    {
+        await using var store = await OpenChainAsync();
+        await using var restarted = await store.OpenAnotherAsync();
+        await store.RunAsync("UPDATE data_keys SET wrapped_by = 'another' WHERE purpose = 'audit'");
+        await restarted.Audit.AppendAsync(Some.AuditEntry(), default);
+        await restarted.Audit.AppendAsync(Some.AuditEntry() with { TenantId = "zeta" }, default);
+
+        Assert.Equal(1, await restarted.Audit.SealAsync(default));
+        Assert.Equal(0, await restarted.Audit.SealAsync(default));
+    }
+
+    [ServerFact]
     public async Task SealAsync_ManyProcessesWhileEntriesArrive_MakeOneChain()
     {
         await using var store = await provider.OpenAsync();

@@ -27,6 +27,22 @@ public sealed class SignalMessageTests
     }
 
     [Theory]
+    [InlineData("acme", 0)]
+    [InlineData("acme", 3)]
+    [InlineData("a-tenant-of-16-by", 1)]
+    public void TryRead_AlertsChanged_HasItsTenantAndAlerts(string tenantId, int count)
+    {
+        var sent = new AlertsChanged(tenantId, [.. Enumerable.Range(0, count).Select(_ => Some.Id())]);
+        var message = SignalMessage.Write(Sender, sent);
+
+        Assert.True(SignalMessage.TryRead(message, out _, out var signal));
+        var read = Assert.IsType<AlertsChanged>(signal);
+        Assert.Equal(tenantId, read.TenantId);
+        Assert.Equal(sent.AlertIds, read.AlertIds);
+        Assert.False(SignalMessage.TryRead(message[..^1], out _, out _));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(16)]
     [InlineData(18)]

@@ -203,7 +203,8 @@ internal sealed class JsonItemReader(Stream stream, Func<IReadOnlyList<string>, 
             return false;
         }
 
-        item = new JsonItem([.. _path], _buffer.AsMemory(first, _start + (int)reader.BytesConsumed - first));
+        var length = _start + (int)reader.BytesConsumed - first;
+        item = length <= MaxItemBytes ? new JsonItem([.. _path], _buffer.AsMemory(first, length)) : new JsonItem([.. _path], default, IsTooLarge: true);
         Keep(ref reader, (int)reader.BytesConsumed, reader.CurrentState);
         Leave();
         return true;

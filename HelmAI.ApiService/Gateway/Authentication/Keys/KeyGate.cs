@@ -20,7 +20,7 @@ internal sealed class KeyGate(OperatorKey operatorKey, KeyDirectory keys, KeyUse
         var address = AllowedNetwork.Normalize(remote);
         if (operatorKey.Opens(presented))
         {
-            return new(new(OperatorKey.Id, Core.Administration.Tenant.Default, Scopes.All, address), Refusal: null);
+            return new(new(OperatorKey.Id, Core.Administration.Tenant.Default, Scopes.All, address, KeyName: OperatorKey.Name), Refusal: null);
         }
 
         switch (KeyText.Read(presented, out var key))

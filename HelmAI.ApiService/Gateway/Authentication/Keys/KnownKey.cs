@@ -27,7 +27,7 @@ internal sealed record KnownKey(ApiKey Key, bool IsSuspended)
             _ when Key.ExpiresAt <= now => Admission.Refuse("The API key is expired."),
             _ when IsSuspended => Admission.Forbid($"The tenant '{Key.TenantId}' is suspended."),
             _ when !IsAllowed(address) => Admission.Forbid("The API key may not be used from this address."),
-            _ => new(new(Key.Id.ToString(), Key.TenantId, Key.Scopes, address, RateLimit), Refusal: null),
+            _ => new(new(Key.Id.ToString(), Key.TenantId, Key.Scopes, address, RateLimit, Key.Name), Refusal: null),
         };
     }
 

@@ -15,14 +15,14 @@ public sealed class MaltrailTests
     {
         using var live = await LiveContent.LoadAsync(new IndicatorOptions { File = Path.Combine(SharedData.Root!, "indicators", "maltrail.tsv.gz") });
         var index = live.Indicators.Layers[0].Shared;
-        var (found, refused, missed) = (0, 0, new List<string>());
+        var (found, refused, missed) = (0, new List<string>(), new List<string>());
         await foreach (var indicator in live.Lists.ReadAsync(default))
         {
             if (Observables.Normalise(indicator.Type, indicator.Value) is not { } observable)
             {
-                refused++;
+                refused.Add($"{indicator.Type} {indicator.Value}");
             }
-            else if (index.TryFind(observable.Type, Encoding.UTF8.GetBytes(observable.Value.Split("/24")[0]), Some.Time, out _))
+            else if (index.TryFind(observable.Type, Encoding.UTF8.GetBytes(observable.Type <= ObservableType.IPv6 ? observable.Value.Split('/')[0] : observable.Value), Some.Time, out _))
             {
                 found++;
             }
@@ -32,7 +32,9 @@ public sealed class MaltrailTests
             }
         }
 
-        Assert.Equal("", string.Join('\n', missed.Take(50)) + refused);
-        Assert.True(found > 1_632_000);
+        // The built-in list's five are read too. What is refused are regular expressions and slips of the pen among the domains.
+        Assert.Empty(missed);
+        Assert.InRange(refused.Count, 0, 200);
+        Assert.Equal(1_632_472 + 5, found + refused.Count);
     }
 }

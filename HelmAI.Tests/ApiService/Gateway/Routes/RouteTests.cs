@@ -84,10 +84,14 @@ public sealed class RouteTests(TwoTenants tenants) : IClassFixture<TwoTenants>
             (await CallAsync(route, tenants.StrangersKey)).Dispose();
         }
 
-        var key = await tenants.App.IssueKeyAsync(tenants.Ids["tenant"], Scopes.KeysAdmin, Scopes.EventsRead, Scopes.RulesRead);
+        var key = await tenants.App.IssueKeyAsync(tenants.Ids["tenant"], Scopes.KeysAdmin, Scopes.EventsRead, Scopes.AlertsRead, Scopes.RulesRead);
         using var client = tenants.App.WithKey((string)key["key"]!);
         using var response = await client.GetAsync($"/api/keys/{tenants.Ids["key"]}");
         Assert.Null((await response.ReadJsonAsync())["revoked_at"]);
+        using var alert = await client.GetAsync($"/api/alerts/{tenants.Ids["alert"]}");
+        Assert.Equal(1, (int)(await alert.ReadJsonAsync())["version"]!);
+        using var suppression = await client.GetAsync($"/api/suppressions/{tenants.Ids["suppression"]}");
+        Assert.Equal(HttpStatusCode.OK, suppression.StatusCode);
         using var rule = await client.GetAsync($"/api/rules/{tenants.Ids["rule"]}");
         var described = (await rule.ReadJsonAsync())["rule"]!;
         Assert.Equal(($"Rule {tenants.Ids["rule"]}", true, 1), ((string?)described["title"], (bool)described["enabled"]!, (int)described["exceptions"]!));

@@ -48,6 +48,10 @@ public sealed class FilledDatabase : IAsyncLifetime
         """,
         "INSERT INTO alert_events (tenant_id, event_id, alert_id) SELECT tenant_id, event_id, id FROM alerts",
         """
+        INSERT INTO alert_changes (id, tenant_id, alert_id, version, changed_at, action, status)
+        SELECT gen_random_uuid(), tenant_id, id, 2, created_at, 0, 1 FROM alerts
+        """,
+        """
         INSERT INTO correlation_states (key, tenant_id, rule_id, group_key, state, expires_at)
         SELECT sha256(convert_to(i || '', 'UTF8')), 'acme', 'rule-1', i || '', 'state', now() FROM generate_series(1, 10000) i
         """,

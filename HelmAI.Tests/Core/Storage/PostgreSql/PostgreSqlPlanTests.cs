@@ -43,6 +43,17 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
     }
 
     [ServerFact]
+    public async Task AlertFiguresAndHistory_OfATime_AreLedByIndexes()
+    {
+        var (from, to) = (Some.Time, Some.Time.AddMinutes(10));
+        await AssertLedByIndexAsync(AlertSummaryQueries.All(Some.Tenant, from, to));
+        await AssertLedByIndexAsync(AlertSummaryQueries.ByRule(Some.Tenant, from, to, 100));
+        await AssertLedByIndexAsync(AlertSummaryQueries.MedianToAcknowledge(Some.Tenant, from, to));
+        await AssertLedByIndexAsync(AlertSummaryQueries.MedianToResolve(Some.Tenant, from, to));
+        await AssertLedByIndexAsync(AlertChangeQueries.List(Some.Tenant, Some.Id(), NextPage));
+    }
+
+    [ServerFact]
     public async Task AuditList_Filters_AreLedByIndexes()
     {
         var all = new AuditFilter { TenantId = Some.Tenant };
@@ -85,6 +96,6 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         var plan = await database.ExplainAsync(query);
         plan.ForEach(output.WriteLine);
         Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on events", StringComparison.Ordinal) || step.Contains("Seq Scan on alerts", StringComparison.Ordinal) || step.Contains("Seq Scan on audit", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on events", StringComparison.Ordinal) || step.Contains("Seq Scan on alert", StringComparison.Ordinal) || step.Contains("Seq Scan on audit", StringComparison.Ordinal));
     }
 }

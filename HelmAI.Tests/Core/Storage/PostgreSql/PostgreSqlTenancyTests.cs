@@ -1,3 +1,4 @@
+using HelmAI.Core.Alerts;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Storage.Queries;
@@ -28,6 +29,8 @@ public sealed class PostgreSqlTenancyTests
     [InlineData("SELECT event_id FROM assessments")]
     [InlineData("SELECT id FROM alerts")]
     [InlineData("SELECT event_id FROM alert_events")]
+    [InlineData("SELECT id FROM alert_changes")]
+    [InlineData("SELECT id FROM suppressions")]
     [InlineData("SELECT id FROM api_keys")]
     [InlineData("SELECT id FROM tenants")]
     public async Task QueryAsync_FilterForgotten_GivesTheTenantsRowsAlone(string sql)
@@ -122,11 +125,17 @@ public sealed class PostgreSqlTenancyTests
         var store = await PostgreSqlProvider.OpenAsync();
         foreach (var tenant in new[] { Some.Tenant, Other })
         {
-            await store.AddAsync(Some.TenantRow(tenant), Some.ApiKeyRow(tenant));
+            await store.AddAsync(Some.TenantRow(tenant), Some.ApiKeyRow(tenant), Some.Suppression() with { TenantId = tenant });
             await store.AppendAsync(Some.Event() with { TenantId = tenant });
         }
 
         await store.AnalyseAsync(item => Some.Result(item, Some.Alert()));
+        foreach (var tenant in new[] { Some.Tenant, Other })
+        {
+            var alert = (await store.Alerts.ListAsync(new() { TenantId = tenant }, new(1), default)).Items.Single();
+            await store.Get<IAlertLifecycle>().ChangeAsync(Some.Command(alert.Id, AlertAction.Acknowledge) with { TenantId = tenant }, default);
+        }
+
         await store.AppendAsync(Some.Event(), Some.Event() with { TenantId = Other });
         return store;
     }

@@ -50,6 +50,13 @@ public sealed class SqlitePlanTests
     }
 
     [Fact]
+    public async Task AlertFiguresAndHistory_OfATime_NeedNoScan()
+    {
+        await AssertLedByIndexAsync(AlertSummaryQueries.All(Some.Tenant, Some.Time, Some.Time));
+        await AssertLedByIndexAsync(AlertChangeQueries.List(Some.Tenant, Some.Id(), NextPage));
+    }
+
+    [Fact]
     public async Task AlertsOfAnEvent_LookedUp_NeedNoScan() =>
         await AssertNoScanAsync(AlertQueries.ListByEvent(Some.Tenant, Some.Id()));
 
