@@ -53,7 +53,7 @@ internal static class ImportEndpoints
         {
             report = await imports.StartAsync(context.TenantId(), request, context.Request.Body, preference.WaitWithin(limit), context.RequestAborted);
         }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException && context.RequestAborted.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The body broke off.", exception);
         }
