@@ -5,6 +5,7 @@ using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
+using HelmAI.Analytics.Rollups;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Import;
 using HelmAI.Analytics.RuleSets.Trial;
@@ -28,6 +29,7 @@ public static class AnalyticsModule
     {
         builder.AddDetection();
         builder.AddRetention();
+        builder.AddRollups();
         builder.Services
             .AddSingleton<LiveSuppressions>()
             .AddHostedService<SuppressionRefresher>()

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Analytics.Processing;
 
@@ -18,6 +19,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts.</param>
+/// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
     ISignalBus signals,
@@ -26,7 +28,8 @@ internal sealed class AnalysisLoop(
     LiveSuppressions suppressions,
     BatchSize size,
     WakeUp wakeUp,
-    AnalysisMetrics metrics)
+    AnalysisMetrics metrics,
+    TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -48,11 +51,14 @@ internal sealed class AnalysisLoop(
             wakeUp.Call();
         }
 
-        using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
+        using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
+
+        var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         Announce(await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }

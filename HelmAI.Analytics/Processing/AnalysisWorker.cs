@@ -54,7 +54,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

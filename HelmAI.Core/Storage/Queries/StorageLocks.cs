@@ -14,4 +14,7 @@ internal static class StorageLocks
 
     /// <summary>Held while the audit log is sealed.</summary>
     public const long AuditSeal = Migration + 2;
+
+    /// <summary>Held while roll-ups are folded or made anew.</summary>
+    public const long Rollups = Migration + 3;
 }
