@@ -7,6 +7,7 @@ using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
+using HelmAI.Analytics.Rollups;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Import;
 using HelmAI.Analytics.RuleSets.Trial;
@@ -30,6 +31,7 @@ public static class AnalyticsModule
     {
         builder.AddDetection();
         builder.AddRetention();
+        builder.AddRollups();
         builder.Services
             .AddSingleton<LiveSuppressions>()
             .AddHostedService<SuppressionRefresher>()

@@ -1,8 +1,9 @@
 using HelmAI.Analytics;
+using HelmAI.Analytics.Rollups;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceRunner.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddHelmStorage();
@@ -13,4 +14,4 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
 
-return await app.RunServiceAsync();
+return args is [RebuildCommand.Verb, .. var rest] ? await app.RebuildAsync(rest) : await app.RunServiceAsync();

@@ -1,3 +1,5 @@
+using HelmAI.Analytics.Rollups;
+using HelmAI.ApiService.Activity;
 using HelmAI.ApiService.Administration;
 using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
@@ -10,16 +12,17 @@ using HelmAI.ApiService.Hosting;
 using HelmAI.ApiService.Intelligence;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
+using HelmAI.ApiService.Reporting;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceRunner.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddIndicators().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddAlerts().AddThreats().AddRules().AddIndicators().AddActivity().AddReporting().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -31,7 +34,9 @@ api.MapThreats();
 api.MapAlerts();
 api.MapRules();
 api.MapIndicators();
+api.MapActivity();
+api.MapReporting();
 api.MapAudit();
 api.MapAdministration();
 
-return await app.RunServiceAsync();
+return args is [RebuildCommand.Verb, .. var rest] ? await app.RebuildAsync(rest) : await app.RunServiceAsync();

@@ -1,4 +1,5 @@
 using HelmAI.Core.Errors;
+using HelmAI.Core.Storage;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -13,10 +14,44 @@ public static class ServiceRunner
     /// <summary>The exit code for a configuration that can't be used: EX_CONFIG of BSD's sysexits.h.</summary>
     public const int ConfigurationError = 78;
 
+    private const string ReloadKey = "hostBuilder:reloadConfigOnChange";
+
+    /// <summary>
+    /// Makes a service's builder. Configuration is read once: to notice changed settings files, the host would watch everything below its folder,
+    /// and be told of each write to a database there.
+    /// </summary>
+    /// <param name="args">The command line.</param>
+    /// <returns>The builder.</returns>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder([.. args, $"--{ReloadKey}=false"]);
+
     /// <summary>Runs a service until it is told to stop. With mistakes in the configuration it prints all of them to standard error instead.</summary>
     /// <param name="app">The program.</param>
     /// <returns>The exit code: 0, <see cref="ConfigurationError"/>, or 1 where the service could not start for another reason.</returns>
-    public static async Task<int> RunServiceAsync(this WebApplication app)
+    public static Task<int> RunServiceAsync(this WebApplication app) => RunAsync(app, async () =>
+    {
+        // Asked for now: when the program has ended, its services are gone.
+        var stopping = app.Lifetime.ApplicationStopping;
+        var database = app.Services.GetService<DatabaseReadiness>();
+        app.Services.GetService<ApiPort>()?.ApplyTo(app);
+        await RunToEndAsync(app, stopping);
+        if (database?.Fault is { } fault)
+        {
+            throw fault;
+        }
+    });
+
+    /// <summary>Does some work in place of a service: its services are there, with a database whose schema is up to date, and nothing listens.</summary>
+    /// <param name="app">The program, which is not started.</param>
+    /// <param name="command">The work.</param>
+    /// <returns>The exit code, as of <see cref="RunServiceAsync"/>.</returns>
+    public static Task<int> RunCommandAsync(this WebApplication app, Func<IServiceProvider, Task> command) => RunAsync(app, async () =>
+    {
+        await app.Services.GetRequiredService<IDatabase>().MigrateAsync(CancellationToken.None);
+        await command(app.Services);
+    });
+
+    private static async Task<int> RunAsync(WebApplication app, Func<Task> work)
     {
         await using (app)
         {
@@ -26,14 +61,10 @@ public static class ServiceRunner
                 return ConfigurationError;
             }
 
-            // Asked for now: when the program has ended, its services are gone.
-            var stopping = app.Lifetime.ApplicationStopping;
-            var database = app.Services.GetService<DatabaseReadiness>();
             try
             {
-                app.Services.GetService<ApiPort>()?.ApplyTo(app);
-                await RunToEndAsync(app, stopping);
-                return database?.Fault is { } fault ? throw fault : 0;
+                await work();
+                return 0;
             }
             catch (ConfigurationException exception)
             {

@@ -3,6 +3,7 @@ using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Analytics.Processing;
 
@@ -20,6 +21,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="sightings">Counts the indicators that were seen.</param>
+/// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
     ISignalBus signals,
@@ -29,7 +31,8 @@ internal sealed class AnalysisLoop(
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
-    SightingCounter sightings)
+    SightingCounter sightings,
+    TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -51,13 +54,16 @@ internal sealed class AnalysisLoop(
             wakeUp.Call();
         }
 
-        using var activity = AnalysisActivity.StartBatch(claim.Events.Count);
+        using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
+
+        var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         var stored = await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);
         Announce(stored);
         sightings.Record(claim.Events, stored);
+        QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }

@@ -57,7 +57,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

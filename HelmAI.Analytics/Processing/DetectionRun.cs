@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Detection;
 using HelmAI.Core.Events;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Analytics.Processing;
 
@@ -66,6 +67,7 @@ internal sealed class DetectionRun(DetectionEngine.Session session, IReadOnlyLis
     {
         var start = Stopwatch.GetTimestamp();
         var draft = new AnalysisDraft(securityEvent);
+        using var span = QueueTrace.StartEvent(securityEvent);
         try
         {
             var output = session.Detect(securityEvent);
@@ -75,6 +77,7 @@ internal sealed class DetectionRun(DetectionEngine.Session session, IReadOnlyLis
         catch (Exception exception)
         {
             draft.Fail(exception, logger);
+            span?.SetStatus(ActivityStatusCode.Error, draft.Error);
         }
 
         draft.Elapsed = Stopwatch.GetElapsedTime(start);

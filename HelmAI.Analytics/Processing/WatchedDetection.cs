@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using HelmAI.Analytics.Detection;
 using HelmAI.Core.Events;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Analytics.Processing;
 
@@ -84,7 +86,9 @@ internal sealed class WatchedDetection(Func<DetectionEngine> current, TimeSpan l
     private AnalysisDraft GiveUp(SecurityEvent securityEvent)
     {
         var draft = new AnalysisDraft(securityEvent) { Elapsed = limit };
+        using var span = QueueTrace.StartEvent(securityEvent);
         draft.Fail(new TimeoutException($"Detection took longer than {limit.TotalMilliseconds} ms."), logger);
+        span?.SetStatus(ActivityStatusCode.Error, draft.Error);
         return draft;
     }
 

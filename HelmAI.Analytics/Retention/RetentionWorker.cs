@@ -2,24 +2,31 @@ using System.Diagnostics;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Storage;
+using HelmAI.ServiceDefaults.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Retention;
 
 /// <summary>
-/// Removes events and alerts that are older than their tenant keeps them, in the background: few rows at a time, and after each time a pause as
+/// Removes events, alerts and activities that are older than their tenant keeps them, in the background: few rows at a time, and after each time a pause as
 /// long as it took, so that half of the database's attention at most goes into it. Where several processes run, one removes at a time.
 /// </summary>
 /// <param name="store">Removes.</param>
 /// <param name="administration">Knows the tenants.</param>
+/// <param name="readiness">Tells when the database can be asked.</param>
 /// <param name="metrics">Counts.</param>
 /// <param name="options">How long data are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears what was done.</param>
 internal sealed class RetentionWorker(
-    IRetentionStore store, IAdministration administration, RetentionMetrics metrics, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionWorker> logger)
-    : BackgroundService
+    IRetentionStore store,
+    IAdministration administration,
+    DatabaseReadiness readiness,
+    RetentionMetrics metrics,
+    IOptions<RetentionOptions> options,
+    TimeProvider time,
+    ILogger<RetentionWorker> logger) : BackgroundService
 {
     private const int RowsAtOnce = 500;
 
@@ -44,6 +51,7 @@ internal sealed class RetentionWorker(
             var before = time.GetUtcNow().AddDays(-days);
             await RemoveAsync("events", tenant.Id, days, limit => store.RemoveEventsAsync(tenant.Id, before, limit, cancellationToken), cancellationToken);
             await RemoveAsync("alerts", tenant.Id, days, limit => store.RemoveAlertsAsync(tenant.Id, before, limit, cancellationToken), cancellationToken);
+            await RemoveAsync("activities", tenant.Id, days, limit => store.RemoveActivitiesAsync(tenant.Id, before, limit, cancellationToken), cancellationToken);
         }
     }
 
@@ -53,6 +61,7 @@ internal sealed class RetentionWorker(
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
+            await readiness.WaitAsync(stoppingToken);
             do
             {
                 try

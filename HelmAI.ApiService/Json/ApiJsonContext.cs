@@ -5,6 +5,7 @@ using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
 using HelmAI.Analytics.RuleSets.Trial;
+using HelmAI.ApiService.Activity;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts;
@@ -17,8 +18,11 @@ using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Intelligence.Imports;
 using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Intelligence.Sightings;
+using HelmAI.ApiService.Reporting.BusinessIntelligence;
+using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
+using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
@@ -35,7 +39,7 @@ namespace HelmAI.ApiService.Json;
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>),
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>),
         typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
@@ -45,6 +49,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(List<BatchError>))]
 [JsonSerializable(typeof(List<Guid?>))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TrackedResponse))]
+[JsonSerializable(typeof(ActivityBatchResponse))]
+[JsonSerializable(typeof(ActivityResponse))]
+[JsonSerializable(typeof(ActivityListResponse))]
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(AlertHistoryResponse))]
@@ -70,6 +78,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(BusinessIntelligenceResponse))]
+[JsonSerializable(typeof(TimeSeriesResponse))]
 [JsonSerializable(typeof(IndicatorResponse))]
 [JsonSerializable(typeof(IndicatorListResponse))]
 [JsonSerializable(typeof(IndicatorImportReport))]

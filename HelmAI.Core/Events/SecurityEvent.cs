@@ -45,6 +45,12 @@ public sealed record SecurityEvent
     /// <summary>Whether the sender declares a threat (<c>event_type</c> is <c>threat</c>, or it came for threat analysis).</summary>
     public bool ReportsThreat { get; init; }
 
+    /// <summary>
+    /// The place in the trace that it came in by (W3C Trace Context, <c>traceparent</c>), where that is recorded: known from its append until its
+    /// analysis has ended, and not kept longer.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The whole event as one JSON object in UTF-8: what detection matches on. Empty in lists.</summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
 }

@@ -29,10 +29,10 @@ public interface IAlertStore
 
     /// <summary>Sums up the alerts that were raised in a time.</summary>
     /// <param name="tenantId">The tenant.</param>
-    /// <param name="from">From when on.</param>
-    /// <param name="to">Before when.</param>
+    /// <param name="since">From when on.</param>
+    /// <param name="until">Before when.</param>
     /// <param name="maxRules">How many rules are told apart.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The figures, each of its own moment: work that goes on meanwhile may be in some of them.</returns>
-    Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, int maxRules, CancellationToken cancellationToken);
+    Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset since, DateTimeOffset until, int maxRules, CancellationToken cancellationToken);
 }

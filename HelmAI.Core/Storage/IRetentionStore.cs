@@ -26,4 +26,12 @@ public interface IRetentionStore
     /// <param name="cancellationToken">Gives up before the commit.</param>
     /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
     Task<int?> RemoveAlertsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes the oldest activities of a tenant.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="before">Activities that happened before this go.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
+    Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
 }

@@ -4,6 +4,7 @@ using HelmAI.Core.Audit;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Decay;
 using HelmAI.Core.Rules;
+using HelmAI.Core.Signals;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
@@ -21,9 +22,13 @@ namespace HelmAI.Core.Storage;
 /// <summary>Registers a store. The host brings the time provider, the signal bus, logging, metrics and the <see cref="Security.EncryptionSettings"/>.</summary>
 public static class StorageServiceCollectionExtensions
 {
+    // SQLite has one writer. PostgreSQL works on one group while the next is made ready: more would only make groups smaller.
+    private const int SqliteCommits = 1;
+    private const int PostgreSqlCommits = 2;
+
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/>, <see cref="IActivityStore"/>, <see cref="IActivityAppender"/> and <see cref="IAdministration"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -37,9 +42,13 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
+        services.AddSingleton<IActivityStore, SqliteActivityStore>();
+        services.AddSingleton<IEventAppender>(static provider => provider.NewAppender(SqliteCommits));
+        services.AddSingleton<IActivityAppender>(static provider => new ActivityAppender(provider.GetRequiredService<IActivityStore>(), SqliteCommits));
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.AddSingleton<IRollupStore, SqliteRollupStore>();
         services.AddSingleton<IndicatorStore, SqliteIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
@@ -49,7 +58,7 @@ public static class StorageServiceCollectionExtensions
 
     /// <summary>
     /// Stores everything in one PostgreSQL database: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
-    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
+    /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/>, <see cref="IActivityStore"/>, <see cref="IActivityAppender"/> and <see cref="IAdministration"/>; and its connections, <see cref="NpgsqlDataSource"/>, for whoever else needs them.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="settings">Gives the settings when the store is first asked for.</param>
@@ -65,15 +74,22 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
+        services.AddSingleton<IActivityStore, PostgreSqlActivityStore>();
+        services.AddSingleton<IEventAppender>(static provider => provider.NewAppender(PostgreSqlCommits));
+        services.AddSingleton<IActivityAppender>(static provider => new ActivityAppender(provider.GetRequiredService<IActivityStore>(), PostgreSqlCommits));
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
+        services.AddSingleton<IRollupStore, PostgreSqlRollupStore>();
         services.AddSingleton<IndicatorStore, PostgreSqlIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
         return services.AddSharedStorage();
     }
+
+    private static GroupCommitAppender NewAppender(this IServiceProvider services, int commits) =>
+        new(services.GetRequiredService<IEventStore>(), services.GetRequiredService<ISignalBus>(), commits);
 
     private static IServiceCollection AddSharedStorage(this IServiceCollection services)
     {
@@ -85,6 +101,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<RowCipher>();
         services.AddSingleton<EventRows>();
         services.AddSingleton<AlertRows>();
+        services.AddSingleton<ActivityRows>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<AuditVerifier>();
@@ -92,7 +109,6 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<IAlertLifecycle, AlertLifecycle>();
         services.AddSingleton<ISuppressionStore, SuppressionStore>();
-        services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
         services.TryAddSingleton(DecayModels.Default);

@@ -11,7 +11,7 @@ using OpenTelemetry.Trace;
 
 namespace HelmAI.ServiceDefaults.Telemetry;
 
-/// <summary>Registers traces, metrics and exported logs.</summary>
+/// <summary>Registers metrics and, where they are exported, traces and logs.</summary>
 internal static class TelemetryExtensions
 {
     /// <summary>The variable of OpenTelemetry's own that turns the export on; its siblings (headers, protocol) are read by the exporter.</summary>
@@ -32,12 +32,13 @@ internal static class TelemetryExtensions
 
         var telemetry = Platform.AddOpenTelemetry(builder)
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName))
-            .WithTracing(static tracing => Platform.AddHttpInstrumentation(tracing.AddSource(OwnNames)))
             .WithMetrics(static metrics => Platform.AddHttpInstrumentation(metrics.AddMeter(OwnNames))
                 .AddReader(static services => services.GetRequiredService<PrometheusReader>()));
         if (!string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpoint]))
         {
+            // Without a receiver nothing is traced: spans that nobody gets would still be made, and travel through the queue.
             telemetry
+                .WithTracing(static tracing => Platform.AddHttpInstrumentation(tracing.AddSource(OwnNames)))
                 .WithLogging(null, static logging =>
                 {
                     logging.IncludeFormattedMessage = true;

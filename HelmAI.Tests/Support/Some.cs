@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelmAI.Core.Activity;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
@@ -41,6 +42,17 @@ internal static class Some
     public static EventSubmission Submission(SecurityEvent submitted) => new(submitted);
 
     public static EventSubmission[] Submissions(int count) => [.. Enumerable.Range(0, count).Select(_ => Submission())];
+
+    public static ActivityRecord Activity(ActivityKind kind = ActivityKind.Activity) => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        Kind = kind,
+        OccurredAt = Time,
+        ReceivedAt = Time,
+        UserId = "ann",
+        Name = "something",
+    };
 
     public static Finding Finding(string ruleId = "rule-1", Severity severity = Severity.High, double confidence = 0.9) => new()
     {

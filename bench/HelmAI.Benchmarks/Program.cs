@@ -5,15 +5,17 @@ using HelmAI.Benchmarks.Indicators;
 using HelmAI.Benchmarks.Limits;
 using HelmAI.Benchmarks.Load;
 using HelmAI.Benchmarks.Processing;
+using HelmAI.Benchmarks.Rollups;
 using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- indicators <data directory>
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- load --topology local --batch 1000
-// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines [seconds] [directory of SigmaHQ's rules]
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- limits [rounds]; needs redis-server and redis-benchmark
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- drain <events> [events.ndjson.gz], with DATABASE_URL and any setting of the worker
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- analytics [rows], with the DATABASE_URL of an empty PostgreSQL database
 switch (args)
 {
     case ["sigma", .. var rest]:
@@ -28,6 +30,8 @@ switch (args)
         return await LimitBenchmark.RunAsync(rest);
     case ["drain", .. var rest]:
         return await DrainBenchmark.RunAsync(rest);
+    case ["analytics", .. var rest]:
+        return await RollupBenchmark.RunAsync(rest);
     case [BareServer.Verb, .. var rest]:
         return await BareServer.RunAsync(rest);
     default:

@@ -3,8 +3,6 @@ using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.OpenApi;
-using HelmAI.Core.Errors;
-using HelmAI.ServiceDefaults.Errors;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +15,7 @@ internal static class BatchEndpoints
     /// <param name="services">The services of the host.</param>
     public static void AddBatches(this IServiceCollection services)
     {
-        services.AddSingleton<ChunkReader>();
+        services.AddSingleton<BatchItemParser>();
         services.AddSingleton<BatchIntake>();
     }
 
@@ -49,20 +47,10 @@ internal static class BatchEndpoints
             return TypedResults.Ok(tally.ToResponse());
         }
 
-        var problem = interruption switch
-        {
-            HelmAIException error => error.ToProblem(),
-            BadHttpRequestException error => new ValidationException(error.Message).ToProblem(error.StatusCode),
-            _ => throw new InvalidOperationException("A batch ended in a way it must not.", interruption),
-        };
+        var problem = BatchProblem.Of(interruption, BatchMembers.Of(tally));
         if (problem.StatusCode >= StatusCodes.Status500InternalServerError)
         {
             logger.BatchInterrupted(interruption, tally.ResumeAt);
-        }
-
-        foreach (var (name, value) in BatchMembers.Of(tally))
-        {
-            problem.ProblemDetails.Extensions[name] = value;
         }
 
         return problem;

@@ -2,19 +2,19 @@ using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.Core.Errors;
+using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Events.Batches;
 
-/// <summary>
-/// Takes batches in: a chunk is stored, in a commit of its own, while the next one is read, so that a batch of any size takes the
-/// memory of two chunks.
-/// </summary>
-/// <param name="chunks">Reads chunks.</param>
+/// <summary>Takes batches of events in.</summary>
+/// <param name="parser">Reads events.</param>
 /// <param name="appender">Stores and queues.</param>
 /// <param name="backlog">Refuses when too much waits.</param>
 /// <param name="metrics">Counts.</param>
-internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, BacklogGauge backlog, IntakeMetrics metrics)
+/// <param name="options">The limits of an event.</param>
+internal sealed class BatchIntake(BatchItemParser parser, IEventAppender appender, BacklogGauge backlog, IntakeMetrics metrics, IOptions<EventOptions> options)
 {
     /// <summary>Takes a batch in.</summary>
     /// <param name="context">The request, whose caller is charged.</param>
@@ -22,51 +22,13 @@ internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, B
     /// <param name="request">What its head says.</param>
     /// <param name="tally">Counts what became of it.</param>
     /// <returns>What ended it before its end, if anything did: a <see cref="BadHttpRequestException"/> or a <see cref="HelmAIException"/>.</returns>
-    public async Task<Exception?> SubmitAsync(HttpContext context, BatchBody body, BatchRequest request, BatchTally tally)
+    public Task<Exception?> SubmitAsync(HttpContext context, BatchBody body, BatchRequest request, BatchTally tally)
     {
-        var storing = Task.CompletedTask;
-        Exception? broken = null;
-        try
-        {
-            await foreach (var chunk in chunks.ReadAsync(body, request))
-            {
-                await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (!storing.IsCompletedSuccessfully)
-                {
-                    break;
-                }
-
-                // Elsewhere, since SQLite stores on the thread that calls it.
-                storing = Task.Run(() => StoreAsync(context, chunk, tally), CancellationToken.None);
-            }
-        }
-        catch (BadHttpRequestException exception)
-        {
-            broken = exception;
-        }
-        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is IOException or OperationCanceledException)
-        {
-            // The sender is gone; what was stored stays, and is counted.
-            broken = new BadHttpRequestException("The body broke off.", exception);
-        }
-
-        try
-        {
-            await storing;
-        }
-        catch (HelmAIException exception)
-        {
-            return exception;
-        }
-        catch (OperationCanceledException exception)
-        {
-            return new BadHttpRequestException("The body broke off.", exception);
-        }
-
-        return broken;
+        var reader = new ChunkReader<EventSubmission>((item, index) => parser.Parse(item, index, request), options.Value.MaxBytes);
+        return BatchFlow.RunAsync(context, reader.ReadAsync(body, request.CreateScanner(), request.MaxChunk), chunk => StoreAsync(context, chunk, tally));
     }
 
-    private async Task StoreAsync(HttpContext context, BatchChunk chunk, BatchTally tally)
+    private async Task StoreAsync(HttpContext context, BatchChunk<EventSubmission> chunk, BatchTally tally)
     {
         if (backlog.Refusal() is { } refusal)
         {
@@ -80,7 +42,7 @@ internal sealed class BatchIntake(ChunkReader chunks, IEventAppender appender, B
         }
 
         // A sender who gives up does not undo what came whole.
-        var results = chunk.Submissions.Count == 0 ? [] : await appender.AppendAsync(chunk.Submissions, CancellationToken.None);
+        var results = chunk.Items.Count == 0 ? [] : await appender.AppendAsync(chunk.Items, CancellationToken.None);
         tally.Add(chunk, results);
         backlog.Add(results);
         metrics.Record(results);

@@ -2,7 +2,6 @@ using HelmAI.ApiService.Events.CloudEvents;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.Queries;
-using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.Core.Errors;
 
 namespace HelmAI.ApiService.Events.Batches;
@@ -36,15 +35,28 @@ internal sealed record BatchRequest(BatchFormat Format, string TenantId, string?
     /// <exception cref="BadHttpRequestException">The content type is none of a batch (415).</exception>
     /// <exception cref="ValidationException">The query or the idempotency key is faulty.</exception>
     public static BatchRequest From(HttpContext context) => new(
-        BodyType.Of(context.Request) is { } type && Formats.TryGetValue(type, out var format)
-            ? format
-            : throw new BadHttpRequestException($"The body must be a batch of events in UTF-8: send the header Content-Type with one of {string.Join(", ", Formats.Keys)}.", StatusCodes.Status415UnsupportedMediaType),
+        FormatOf(context.Request, Formats),
         context.TenantId(),
         Events.Intake.IdempotencyKey.From(context.Request.Headers),
         new QueryReader(context.Request.Query, Query).Flag("ids") == true,
-        Math.Min(BatchChunk.MaxItems, context.LargestCharge()));
+        ChunkSize.For(context));
+
+    /// <summary>Tells the format of a body.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="formats">The content types that its route takes.</param>
+    /// <returns>The format.</returns>
+    /// <exception cref="BadHttpRequestException">The content type is none of them (415).</exception>
+    public static BatchFormat FormatOf(HttpRequest request, IReadOnlyDictionary<string, BatchFormat> formats) =>
+        BodyType.Of(request) is { } type && formats.TryGetValue(type, out var format)
+            ? format
+            : throw new BadHttpRequestException($"The body must be a batch in UTF-8: send the header Content-Type with one of {string.Join(", ", formats.Keys)}.", StatusCodes.Status415UnsupportedMediaType);
 
     /// <summary>Makes what finds the items.</summary>
     /// <returns>A scanner for one body.</returns>
-    public IItemScanner CreateScanner() => Format == BatchFormat.Lines ? new LineScanner() : new ArrayScanner();
+    public IItemScanner CreateScanner() => CreateScanner(Format);
+
+    /// <summary>Makes what finds the items of a body.</summary>
+    /// <param name="format">The body's format.</param>
+    /// <returns>A scanner for one body.</returns>
+    public static IItemScanner CreateScanner(BatchFormat format) => format == BatchFormat.Lines ? new LineScanner() : new ArrayScanner();
 }

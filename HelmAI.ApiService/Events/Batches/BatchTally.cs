@@ -28,7 +28,7 @@ internal sealed class BatchTally(bool wantsIds)
     /// <summary>Counts a chunk.</summary>
     /// <param name="chunk">The chunk.</param>
     /// <param name="results">What became of its events.</param>
-    public void Add(BatchChunk chunk, IReadOnlyList<AppendResult> results)
+    public void Add(BatchChunk<EventSubmission> chunk, IReadOnlyList<AppendResult> results)
     {
         var ids = new Guid?[chunk.Count];
         var errors = new List<BatchError>(chunk.Errors);

@@ -1,31 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
-using HelmAI.ApiService.Events.CloudEvents;
-using HelmAI.ApiService.Events.Intake;
-using HelmAI.ApiService.Events.Parsing;
 using HelmAI.Core.Errors;
-using HelmAI.Core.Events;
-using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Events.Batches;
 
 /// <summary>Reads a batch chunk by chunk, checking each item by itself.</summary>
-/// <param name="parser">Reads events.</param>
-/// <param name="cloudEvents">Reads CloudEvents.</param>
-/// <param name="options">The limits of an event.</param>
-internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEvents, IOptions<EventOptions> options)
+/// <typeparam name="TItem">What an item holds.</typeparam>
+/// <param name="parse">Reads an item, given its bytes and its place; throws <see cref="ValidationException"/> where it is none.</param>
+/// <param name="maxBytes">The largest item.</param>
+internal sealed class ChunkReader<TItem>(Func<ReadOnlyMemory<byte>, long, TItem> parse, int maxBytes)
 {
     /// <summary>Reads chunks.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="request">What its head says.</param>
+    /// <param name="scanner">Finds items in it.</param>
+    /// <param name="maxItems">How many items a chunk may have.</param>
     /// <returns>The chunks in order, none of them empty.</returns>
     /// <exception cref="BadHttpRequestException">The body breaks off or is malformed; what stood before that was read.</exception>
-    public async IAsyncEnumerable<BatchChunk> ReadAsync(BatchBody body, BatchRequest request)
+    public async IAsyncEnumerable<BatchChunk<TItem>> ReadAsync(BatchBody body, IItemScanner scanner, int maxItems)
     {
-        var scanner = request.CreateScanner();
-        var chunk = new BatchChunk(firstIndex: 0, request.MaxChunk);
+        var chunk = new BatchChunk<TItem>(firstIndex: 0, maxItems);
         BadHttpRequestException? end = null;
-        await using var items = new ItemReader(body, scanner, options.Value.MaxBytes).ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
+        await using var items = new ItemReader(body, scanner, maxBytes).ReadAsync(CancellationToken.None).GetAsyncEnumerator(CancellationToken.None);
         while (end is null)
         {
             try
@@ -35,7 +30,7 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
                     break;
                 }
 
-                Add(items.Current, chunk, scanner, request);
+                Add(items.Current, chunk, scanner);
             }
             catch (BadHttpRequestException exception)
             {
@@ -46,7 +41,7 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
             if (chunk.IsFull)
             {
                 yield return chunk;
-                chunk = new BatchChunk(chunk.NextIndex, request.MaxChunk);
+                chunk = new BatchChunk<TItem>(chunk.NextIndex, maxItems);
             }
         }
 
@@ -61,18 +56,18 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
         }
     }
 
-    private void Add(BatchItem item, BatchChunk chunk, IItemScanner scanner, BatchRequest request)
+    private void Add(BatchItem item, BatchChunk<TItem> chunk, IItemScanner scanner)
     {
         var index = chunk.NextIndex;
         if (item.IsTooLarge)
         {
-            chunk.Add(new BatchError(index, ErrorCodes.Validation, $"The event is larger than {options.Value.MaxBytes} bytes.", Field: null));
+            chunk.Add(new BatchError(index, ErrorCodes.Validation, $"The item is larger than {maxBytes} bytes.", Field: null));
             return;
         }
 
         try
         {
-            chunk.Add(Parse(item.Bytes, index, request));
+            chunk.Add(parse(item.Bytes, index), item.Bytes.Length);
         }
         catch (ValidationException exception) when (scanner.BreaksAtMalformedItem && exception.Cause is JsonException)
         {
@@ -82,13 +77,5 @@ internal sealed class ChunkReader(EventParser parser, CloudEventParser cloudEven
         {
             chunk.Add(BatchError.Of(index, exception));
         }
-    }
-
-    private EventSubmission Parse(ReadOnlyMemory<byte> item, long index, BatchRequest request)
-    {
-        var submission = request.Format == BatchFormat.CloudEvents
-            ? cloudEvents.ParseStructured(item, request.TenantId)
-            : new EventSubmission(parser.Parse(item, request.TenantId));
-        return submission with { Deduplication = EventIdentity.Of(submission, request.IdempotencyKey, index) };
     }
 }

@@ -49,6 +49,15 @@ internal ref struct GuardedJsonReader
     /// <summary>Whether a value of the outermost object's own member was read last.</summary>
     public readonly bool IsMember => _reader.CurrentDepth == 1 && _reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray);
 
+    /// <summary>Whether the end of the outermost object's own member, itself an object or array, was read last.</summary>
+    public readonly bool EndsMember => _reader.CurrentDepth == 1 && _reader.TokenType is (JsonTokenType.EndObject or JsonTokenType.EndArray);
+
+    /// <summary>The byte of the input at which what was read last begins.</summary>
+    public readonly int Start => (int)_reader.TokenStartIndex;
+
+    /// <summary>The byte of the input that follows what was read last.</summary>
+    public readonly int End => (int)_reader.BytesConsumed;
+
     /// <summary>The name of the member that was read last, at the present depth.</summary>
     public readonly string Name => Nearest().Name ?? string.Empty;
 

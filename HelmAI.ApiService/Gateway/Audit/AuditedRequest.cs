@@ -43,14 +43,15 @@ internal sealed class AuditedRequest
     /// <returns>The entry.</returns>
     public AuditEntry End(int outcome) => _entry with { Outcome = outcome };
 
-    /// <summary>Ends the entry of a request that stores an event, to be written with the event: it is accepted, whatever becomes of its analysis.</summary>
-    /// <param name="eventId">The event.</param>
+    /// <summary>Ends the entry of a request that stores a row, to be written with it: the row is accepted, whatever becomes of it later.</summary>
+    /// <param name="rowId">The row: an event or an activity.</param>
+    /// <param name="outcome">The status that is then answered.</param>
     /// <returns>The entry.</returns>
-    public AuditEntry EndStored(Guid eventId) => _entry with
+    public AuditEntry EndStored(Guid rowId, int outcome = StatusCodes.Status202Accepted) => _entry with
     {
-        // Of its own: where it is not known whether the event was stored, the request's own entry follows.
+        // Of its own: where it is not known whether the row was stored, the request's own entry follows.
         Id = Guid.CreateVersion7(_entry.OccurredAt),
-        Outcome = StatusCodes.Status202Accepted,
-        Target = eventId.ToString(),
+        Outcome = outcome,
+        Target = rowId.ToString(),
     };
 }

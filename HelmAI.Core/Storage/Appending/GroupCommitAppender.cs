@@ -1,5 +1,6 @@
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
+using HelmAI.Core.Tracing;
 
 namespace HelmAI.Core.Storage.Appending;
 
@@ -13,21 +14,30 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     private readonly ISignalBus _signals;
     private readonly GroupCommit<EventSubmission, AppendResult> _commits;
 
-    public GroupCommitAppender(IEventStore store, ISignalBus signals)
+    /// <summary>Makes the appender.</summary>
+    /// <param name="store">Stores.</param>
+    /// <param name="signals">Hear of what was stored.</param>
+    /// <param name="commits">How many groups may be on their way at once.</param>
+    public GroupCommitAppender(IEventStore store, ISignalBus signals, int commits)
     {
         _store = store;
         _signals = signals;
-        _commits = new(AppendGroupAsync) { Size = static submission => submission.Event.Payload.Length, MaxSize = MaxGroupBytes };
+        _commits = new(AppendGroupAsync, commits) { Size = static submission => submission.Event.Payload.Length, MaxSize = MaxGroupBytes };
     }
 
     /// <inheritdoc/>
-    public Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken) =>
-        _commits.AddAsync(submission, cancellationToken);
+    public async Task<AppendResult> AppendAsync(EventSubmission submission, CancellationToken cancellationToken)
+    {
+        using var span = QueueTrace.StartSend(1);
+        return await _commits.AddAsync(Traced(submission, TraceParent.Current), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken)
     {
-        var results = await _store.AppendAsync(submissions, cancellationToken);
+        using var span = QueueTrace.StartSend(submissions.Count);
+        var traced = TraceParent.Current is { } place ? [.. submissions.Select(submission => Traced(submission, place))] : submissions;
+        var results = await _store.AppendAsync(traced, cancellationToken);
         SignalStored(results);
         return results;
     }
@@ -36,8 +46,13 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     /// <returns>Once the last caller has its answer.</returns>
     public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
+    private static EventSubmission Traced(EventSubmission submission, string? place) =>
+        place is null ? submission : submission with { Event = submission.Event with { TraceParent = place } };
+
     private async Task<IReadOnlyList<AppendResult>> AppendGroupAsync(IReadOnlyList<EventSubmission> group)
     {
+        using var span = QueueTrace.StartCommit(group.Select(static submission => submission.Event));
+
         // A caller who gives up must not undo the others' commit.
         var results = await _store.AppendAsync(group, CancellationToken.None);
         SignalStored(results);

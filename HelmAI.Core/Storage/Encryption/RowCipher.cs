@@ -1,3 +1,5 @@
+using System.Text;
+using HelmAI.Core.Activity;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
@@ -43,6 +45,27 @@ internal sealed class RowCipher(DataKeys keys, EncryptionSettings settings)
                 .Select(_ => result.Result.Assessment.TenantId)),
             cancellationToken);
         return written.ConvertAll(result => Seal(result, taken));
+    }
+
+    /// <summary>Makes the data and prompts of activities what is stored.</summary>
+    /// <param name="activities">The activities.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>They, in their order.</returns>
+    /// <exception cref="DatabaseException">The database failed.</exception>
+    public async ValueTask<IReadOnlyList<SealedActivity>> SealAsync(IEnumerable<ActivityRecord> activities, CancellationToken cancellationToken)
+    {
+        var written = activities.Select(static activity => new SealedActivity(
+            activity,
+            activity.Data.IsEmpty ? null : activity.Data.ToBytes(),
+            activity.Prompt is { } prompt ? Encoding.UTF8.GetBytes(prompt) : null)).ToList();
+        var taken = await TakeAsync(
+            written.SelectMany(static given => new[] { given.Data, given.Prompt }.Where(static value => value is not null).Select(_ => given.Activity.TenantId)),
+            cancellationToken);
+        return written.ConvertAll(given => given with
+        {
+            Data = Seal(RowField.ActivityData, given.Activity, given.Data, taken),
+            Prompt = Seal(RowField.ActivityPrompt, given.Activity, given.Prompt, taken),
+        });
     }
 
     /// <summary>Makes one value what is stored.</summary>
@@ -115,6 +138,9 @@ internal sealed class RowCipher(DataKeys keys, EncryptionSettings settings)
             SealOne(RowField.AssessmentDetails, written.Result.Assessment.EventId, written.Details),
             [.. written.Alerts.Select(raised => raised with { Details = SealOne(RowField.AlertDetails, raised.Alert.Id, raised.Details) })]);
     }
+
+    private static byte[]? Seal(RowField field, ActivityRecord activity, byte[]? value, Dictionary<string, DataKey> taken) =>
+        value is null ? null : taken[activity.TenantId].Seal(field, activity.TenantId, activity.Id, value);
 
     private async ValueTask<Dictionary<string, DataKey>> TakeAsync(IEnumerable<string> tenants, CancellationToken cancellationToken)
     {

@@ -20,6 +20,12 @@ internal sealed class RowField
     /// <summary>The findings that a backtest shows.</summary>
     public static readonly RowField BacktestSamples = new("backtests.samples");
 
+    /// <summary>What a sender says of an activity.</summary>
+    public static readonly RowField ActivityData = new("activities.data");
+
+    /// <summary>The prompt of an interaction.</summary>
+    public static readonly RowField ActivityPrompt = new("activities.prompt");
+
     private readonly byte[] _name;
 
     private RowField(string name)

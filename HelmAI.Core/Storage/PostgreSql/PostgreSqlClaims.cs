@@ -7,7 +7,7 @@ namespace HelmAI.Core.Storage.PostgreSql;
 /// <summary>The statements on the queue and the claims on it.</summary>
 internal static class PostgreSqlClaims
 {
-    private const string SelectBare = $"SELECT {EventQueries.BareColumns}, q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+    private const string SelectBare = $"SELECT {EventQueries.BareColumns}, q.sequence, q.attempts, q.trace_parent FROM event_queue q JOIN events e ON e.id = q.event_id";
 
     // A suspect comes alone, and before all others, so that it is soon known what it does. What exceeds the bytes stays locked with the rest until
     // the claim ends: to let it go would cost a round trip, and it is next. The others are those with attempts = 0, but said so
@@ -19,9 +19,9 @@ internal static class PostgreSqlClaims
         ), others AS (
             SELECT * FROM event_queue WHERE attempts < 1 AND NOT EXISTS (SELECT FROM suspect) ORDER BY sequence LIMIT $1 FOR UPDATE SKIP LOCKED
         )
-        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts, e.trace_parent
         FROM (
-            SELECT e.*, q.sequence, q.attempts, sum(octet_length(e.payload)) OVER (ORDER BY q.sequence) - octet_length(e.payload) AS bytes_before
+            SELECT e.*, q.sequence, q.attempts, q.trace_parent, sum(octet_length(e.payload)) OVER (ORDER BY q.sequence) - octet_length(e.payload) AS bytes_before
             FROM (SELECT * FROM suspect UNION ALL SELECT * FROM others) q
             JOIN events e ON e.id = q.event_id
         ) e

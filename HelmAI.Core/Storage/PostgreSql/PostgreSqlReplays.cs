@@ -11,6 +11,10 @@ internal static class PostgreSqlReplays
             DELETE FROM assessments WHERE event_id = $1 AND tenant_id = $2 AND status = $3 RETURNING event_id, tenant_id, occurred_at, analyzed_at, error
         ), noted AS (
             INSERT INTO replays (tenant_id, event_id, requested_at, failed_at, error) SELECT tenant_id, event_id, $4, analyzed_at, error FROM failed
+        ), uncounted AS (
+            INSERT INTO rollup_deltas (tenant_id, measure, quarter, name, part, items, total, peak)
+            SELECT e.tenant_id, 0, quarter_of(e.occurred_at), coalesce(e.event_type, ''), coalesce(e.severity, -1), -1, 0, 0
+            FROM failed f JOIN events e ON e.id = f.event_id
         ), queued AS (
             INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT event_id, tenant_id, occurred_at FROM failed RETURNING event_id
         )

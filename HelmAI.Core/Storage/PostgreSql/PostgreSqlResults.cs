@@ -3,6 +3,7 @@ using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -19,6 +20,7 @@ internal static class PostgreSqlResults
 
     // New alerts, or more events on those that are there. A resolved one is opened again (status 0), unless the rule was wrong: that verdict
     // holds for its window. Which ones were, the event that did it tells, since it is counted once; the change takes the id that a new alert would have had.
+    // And what all that adds to the roll-ups, where the new ones are those whose ids are the given ones.
     private const string RaiseAlerts =
         """
         WITH given AS (
@@ -39,7 +41,13 @@ internal static class PostgreSqlResults
                 reopened_by = CASE WHEN a.status = 2 AND NOT a.false_positive THEN excluded.event_id ELSE a.reopened_by END,
                 resolved_after = CASE WHEN a.false_positive THEN a.resolved_after END,
                 false_positive = CASE WHEN a.false_positive THEN true END
-            RETURNING a.id, a.tenant_id, a.fingerprint, a.window_start, a.version, a.assignee, a.reopened_by
+            RETURNING a.id, a.tenant_id, a.fingerprint, a.window_start, a.rule_id, a.severity, a.created_at, a.version, a.assignee, a.reopened_by
+        ), counted AS (
+            INSERT INTO rollup_deltas (tenant_id, measure, quarter, name, part, items, total, peak)
+            SELECT r.tenant_id, 2, quarter_of(r.created_at), r.rule_id, r.severity, count(*) FILTER (WHERE r.id = g.id), sum(g.event_count), 0
+            FROM raised r
+            JOIN given g ON g.tenant_id = r.tenant_id AND g.fingerprint = r.fingerprint AND g.window_start = r.window_start
+            GROUP BY 1, 2, 3, 4, 5
         )
         INSERT INTO alert_changes (id, tenant_id, alert_id, version, changed_at, action, status, event_id, assignee)
         SELECT g.id, r.tenant_id, r.id, r.version, g.created_at, 3, 0, g.event_id, r.assignee
@@ -83,6 +91,7 @@ internal static class PostgreSqlResults
 
         yield return new(Dequeue, [held.ConvertAll(static item => item.Queued.Sequence).ToArray()]);
         yield return Assessments(held.ConvertAll(static item => (item.Queued.Event, item.Result.Result.Assessment, item.Result.Details)));
+        yield return PostgreSqlRollups.Add(Count(held));
 
         var raised = held.SelectMany(static item => item.Result.Alerts, static (item, raised) => (item.Queued.Event, raised.Alert, raised.Details)).ToList();
         if (raised.Count > 0)
@@ -100,6 +109,13 @@ internal static class PostgreSqlResults
                 hidden.Select(static one => one.Count).ToArray(),
                 hidden.Select(static one => one.LastAt.ToUniversalTime()).ToArray());
         }
+    }
+
+    private static RollupDeltas Count(List<(QueuedEvent Queued, SealedResult Result)> held)
+    {
+        var deltas = new RollupDeltas();
+        held.ForEach(item => deltas.Add(item.Queued.Event, item.Result.Result.Assessment));
+        return deltas;
     }
 
     // Two transactions that raise the same alerts wait for each other; in one order, they cannot do so in a circle.

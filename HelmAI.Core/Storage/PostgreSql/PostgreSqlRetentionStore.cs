@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.PostgreSql;
 
@@ -26,8 +27,16 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         RETURNING id
         """;
 
+    private const string RemoveActivities =
+        """
+        DELETE FROM activities WHERE id IN (
+            SELECT a.id FROM activities a WHERE a.tenant_id = $1 AND a.occurred_at < $2 ORDER BY a.occurred_at, a.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+    private static readonly StorageOperation RemovingActivities = new("remove", "activities");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -41,6 +50,7 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
             new("DELETE FROM events WHERE id = ANY ($1)", [ids]),
             new("DELETE FROM replays WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
             new("DELETE FROM alert_events WHERE tenant_id = $1 AND event_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Events, before),
         ],
         cancellationToken);
 
@@ -54,7 +64,17 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         [
             new("DELETE FROM alert_events WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
             new("DELETE FROM alert_changes WHERE tenant_id = $1 AND alert_id = ANY ($2)", tenantId, ids),
+            PostgreSqlRollups.Raise(tenantId, RollupSource.Alerts, before),
         ],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingActivities,
+        [default],
+        (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
+        limit,
+        _ => [PostgreSqlRollups.Raise(tenantId, RollupSource.Activities, before)],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.

@@ -30,15 +30,15 @@ internal sealed class AlertStore(IQueryRunner queries, AlertRows rows) : IAlertS
         await queries.QueryAsync(ListingByEvent, AlertQueries.ListByEvent(tenantId, eventId), rows.Read, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, int maxRules, CancellationToken cancellationToken)
+    public async Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset since, DateTimeOffset until, int maxRules, CancellationToken cancellationToken)
     {
         Task<List<T>> RunAsync<T>(SqlQuery query, Func<Row, T> read) => queries.QueryAsync(SummingUp, query, read, cancellationToken);
         return new()
         {
-            All = (await RunAsync(AlertSummaryQueries.All(tenantId, from, to), AlertSummaryQueries.ReadFigures)).Single(),
-            MedianTimeToAcknowledge = (await RunAsync(AlertSummaryQueries.MedianToAcknowledge(tenantId, from, to), AlertSummaryQueries.ReadMedian)).Single(),
-            MedianTimeToResolve = (await RunAsync(AlertSummaryQueries.MedianToResolve(tenantId, from, to), AlertSummaryQueries.ReadMedian)).Single(),
-            Rules = await RunAsync(AlertSummaryQueries.ByRule(tenantId, from, to, maxRules), AlertSummaryQueries.ReadRule),
+            All = (await RunAsync(AlertSummaryQueries.All(tenantId, since, until), AlertSummaryQueries.ReadFigures)).Single(),
+            MedianTimeToAcknowledge = (await RunAsync(AlertSummaryQueries.MedianToAcknowledge(tenantId, since, until), AlertSummaryQueries.ReadMedian)).Single(),
+            MedianTimeToResolve = (await RunAsync(AlertSummaryQueries.MedianToResolve(tenantId, since, until), AlertSummaryQueries.ReadMedian)).Single(),
+            Rules = await RunAsync(AlertSummaryQueries.ByRule(tenantId, since, until, maxRules), AlertSummaryQueries.ReadRule),
         };
     }
 }

@@ -29,8 +29,12 @@ internal sealed class EventRows(RowCipher cipher)
         Payload = cipher.OpenPayload(row.Text(1), row.Id(0), row.BytesOrNull(13)),
     };
 
-    /// <summary>Reads an event with its place in the queue and the number of its attempts, which follow the event's columns.</summary>
-    public QueuedEvent ReadQueued(Row row) => new(row.Integer(14), (int)row.Integer(15), ReadEvent(row));
+    /// <summary>Reads an event with its place in the queue, the number of its attempts and its trace, which follow the event's columns.</summary>
+    public QueuedEvent ReadQueued(Row row)
+    {
+        var queued = ReadEvent(row);
+        return new(row.Integer(14), (int)row.Integer(15), row.TextOrNull(16) is { } traceParent ? queued with { TraceParent = traceParent } : queued);
+    }
 
     /// <summary>Reads an event and its assessment.</summary>
     public EventRecord ReadRecord(Row row)

@@ -3,6 +3,7 @@ using HelmAI.Core.Errors;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage.Sqlite;
@@ -10,7 +11,7 @@ namespace HelmAI.Core.Storage.Sqlite;
 /// <summary>The queue and the claims on it, as statements; always inside a transaction.</summary>
 internal static class SqliteClaims
 {
-    private const string Queued = ", q.sequence, q.attempts FROM event_queue q JOIN events e ON e.id = q.event_id";
+    private const string Queued = ", q.sequence, q.attempts, q.trace_parent FROM event_queue q JOIN events e ON e.id = q.event_id";
 
     private const string Select = $"SELECT {EventQueries.EventColumns}{Queued}";
 
@@ -18,9 +19,9 @@ internal static class SqliteClaims
 
     private const string SelectOldest =
         $"""
-        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts
+        SELECT {EventQueries.EventColumns}, e.sequence, e.attempts, e.trace_parent
         FROM (
-            SELECT e.*, q.sequence, q.attempts, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
+            SELECT e.*, q.sequence, q.attempts, q.trace_parent, sum(length(e.payload)) OVER (ORDER BY q.sequence) - length(e.payload) AS bytes_before
             FROM (SELECT * FROM event_queue WHERE sequence NOT IN (SELECT value FROM json_each(@held)) ORDER BY sequence LIMIT @limit) q
             JOIN events e ON e.id = q.event_id
         ) e
@@ -69,14 +70,16 @@ internal static class SqliteClaims
         var retried = session.Execute(CountAttempt);
         session.Execute("DELETE FROM claims");
         var givenUp = new List<AnalysisResult>();
+        var deltas = new RollupDeltas();
         foreach (var deadly in session.Query(SelectDeadly, rows.ReadQueued, ("@max", DeadlyEvent.MaxDeaths)))
         {
             var failed = SealedResult.Bare(DeadlyEvent.Fail(deadly.Event, now));
-            SqliteResults.Write(session, deadly, failed);
+            SqliteResults.Write(session, deadly, failed, deltas);
             givenUp.Add(failed.Result);
             logger.EventGivenUp(deadly.Event.Id, deadly.Attempts);
         }
 
+        SqliteRollups.Add(session, deltas);
         if (retried > 0)
         {
             logger.DeadWorkerFound(retried);
@@ -94,13 +97,15 @@ internal static class SqliteClaims
     public static List<AnalysisResult> FailUnreadable(SqliteSession session, EventRows rows, IntegrityException fault, DateTimeOffset now)
     {
         var givenUp = new List<AnalysisResult>();
+        var deltas = new RollupDeltas();
         foreach (var queued in session.Query(SelectBare + " WHERE q.event_id = @event_id", rows.ReadQueued, ("@event_id", fault.RowId.ToBlob())))
         {
             var failed = SealedResult.Bare(DeadlyEvent.Fail(queued.Event, now, fault.Message));
-            SqliteResults.Write(session, queued, failed);
+            SqliteResults.Write(session, queued, failed, deltas);
             givenUp.Add(failed.Result);
         }
 
+        SqliteRollups.Add(session, deltas);
         return givenUp;
     }
 

@@ -3,6 +3,7 @@ using HelmAI.Core.Events;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Core.Storage.Sqlite;
@@ -91,7 +92,9 @@ internal sealed class SqliteEventClaim(
     private List<AnalysisResult> Write(SqliteSession session, IReadOnlyList<SealedResult> results, IReadOnlyList<CorrelationState> states)
     {
         var queuedById = batch.ToDictionary(static queued => queued.Event.Id);
-        var written = results.Select(result => queuedById.TryGetValue(result.Result.Assessment.EventId, out var queued) ? Write(session, queued, result) : result.Result).ToList();
+        var deltas = new RollupDeltas();
+        var written = results.Select(result => queuedById.TryGetValue(result.Result.Assessment.EventId, out var queued) ? Write(session, queued, result, deltas) : result.Result).ToList();
+        SqliteRollups.Add(session, deltas);
         foreach (var state in states)
         {
             if (session.TryInSavepoint(() => SqliteResults.Write(session, state)) is { } fault)
@@ -104,16 +107,16 @@ internal sealed class SqliteEventClaim(
         return written;
     }
 
-    private AnalysisResult Write(SqliteSession session, QueuedEvent queued, SealedResult result)
+    private AnalysisResult Write(SqliteSession session, QueuedEvent queued, SealedResult result, RollupDeltas deltas)
     {
-        if (session.TryInSavepoint(() => SqliteResults.Write(session, queued, result)) is not { } fault)
+        if (session.TryInSavepoint(() => SqliteResults.Write(session, queued, result, deltas)) is not { } fault)
         {
             return result.Result;
         }
 
         logger.ResultRefused(fault, queued.Event.Id);
         var failed = RefusedResult.Fail(result.Result, fault);
-        SqliteResults.Write(session, queued, failed);
+        SqliteResults.Write(session, queued, failed, deltas);
         return failed.Result;
     }
 

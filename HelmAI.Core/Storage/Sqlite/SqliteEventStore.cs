@@ -19,7 +19,7 @@ internal sealed class SqliteEventStore(SqliteDatabase database, IQueryRunner que
         """;
 
     private const string Enqueue =
-        "INSERT INTO event_queue (event_id, tenant_id, occurred_at) VALUES (@event_id, @tenant_id, @occurred_at)";
+        "INSERT INTO event_queue (event_id, tenant_id, occurred_at, trace_parent) VALUES (@event_id, @tenant_id, @occurred_at, @trace_parent)";
 
     private const string FindSame =
         "SELECT id, body_hash FROM events WHERE tenant_id = @tenant_id AND dedup_key = @dedup_key";
@@ -80,7 +80,8 @@ internal sealed class SqliteEventStore(SqliteDatabase database, IQueryRunner que
             Enqueue,
             ("@event_id", stored.Id.ToBlob()),
             ("@tenant_id", stored.TenantId),
-            ("@occurred_at", stored.Timestamp.ToMicroseconds()));
+            ("@occurred_at", stored.Timestamp.ToMicroseconds()),
+            ("@trace_parent", stored.TraceParent));
         if (submission.Audit is { } audit)
         {
             SqliteAuditWriter.Write(session, audit);

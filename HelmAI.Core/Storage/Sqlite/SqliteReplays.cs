@@ -14,6 +14,12 @@ internal static class SqliteReplays
     private const string Queue =
         "INSERT INTO event_queue (event_id, tenant_id, occurred_at) SELECT event_id, tenant_id, occurred_at FROM assessments WHERE event_id = @event_id";
 
+    private static readonly string Uncount =
+        $"""
+        INSERT INTO rollup_deltas (tenant_id, measure, quarter, name, part, items, total, peak)
+        SELECT tenant_id, 0, {SqliteRollups.QuarterOf("occurred_at")}, coalesce(event_type, ''), coalesce(severity, -1), -1, 0, 0 FROM events WHERE id = @event_id
+        """;
+
     /// <summary>Replays an event.</summary>
     /// <param name="session">An open transaction.</param>
     /// <param name="tenantId">The tenant.</param>
@@ -31,6 +37,7 @@ internal static class SqliteReplays
         }
 
         session.Execute(Queue, ("@event_id", id));
+        session.Execute(Uncount, ("@event_id", id));
         session.Execute("DELETE FROM assessments WHERE event_id = @event_id", ("@event_id", id));
         return ReplayOutcome.Queued;
     }

@@ -1,7 +1,9 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Rollups;
 using HelmAI.Core.Storage.Analysis;
 using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -35,7 +37,7 @@ internal static class SqliteResults
             reopened_by = CASE WHEN status = 2 AND NOT false_positive THEN excluded.event_id ELSE reopened_by END,
             resolved_after = CASE WHEN false_positive THEN resolved_after END,
             false_positive = CASE WHEN false_positive THEN true END
-        RETURNING reopened_by IS @event_id
+        RETURNING id, created_at, reopened_by IS @event_id
         """;
 
     // The change takes the id that a new alert would have had.
@@ -75,7 +77,8 @@ internal static class SqliteResults
     /// <param name="session">An open transaction.</param>
     /// <param name="queued">The event.</param>
     /// <param name="result">Its result.</param>
-    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result)
+    /// <param name="deltas">Gathers what that adds to the roll-ups, for <see cref="SqliteRollups.Add"/> in the same transaction.</param>
+    public static void Write(SqliteSession session, QueuedEvent queued, SealedResult result, RollupDeltas deltas)
     {
         if (session.Execute(Dequeue, ("@sequence", queued.Sequence)) == 0)
         {
@@ -83,15 +86,15 @@ internal static class SqliteResults
         }
 
         WriteAssessment(session, queued.Event, result.Result.Assessment, result.Details);
-        foreach (var alert in result.Alerts)
-        {
-            WriteAlert(session, queued.Event, alert);
-        }
-
+        var raised = result.Alerts.Select(alert => WriteAlert(session, queued.Event, alert)).ToList();
         foreach (var hidden in HiddenFindings.Of([result.Result.Assessment]))
         {
             session.Execute(CountHidden, ("@count", hidden.Count), ("@at", hidden.LastAt.ToMicroseconds()), ("@id", hidden.SuppressionId.ToBlob()));
         }
+
+        // Last, since what throws before is undone.
+        deltas.Add(queued.Event, result.Result.Assessment);
+        raised.ForEach(alert => deltas.Add(alert.Key, alert.Figures));
     }
 
     /// <summary>Writes the state of a correlation, or forgets it where it is empty.</summary>
@@ -139,12 +142,12 @@ internal static class SqliteResults
         ("@error", assessment.Error),
         ("@details", details));
 
-    private static void WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
+    private static (RollupKey Key, RollupFigures Figures) WriteAlert(SqliteSession session, SecurityEvent securityEvent, SealedAlert raised)
     {
         var (alert, details) = raised;
-        var isReopened = session.Query(
+        var (id, createdAt, isReopened) = session.Query(
             RaiseAlert,
-            static row => row.Flag(0),
+            static row => (row.Id(0), row.Time(1), row.Flag(2)),
             ("@id", alert.Id.ToBlob()),
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
@@ -177,5 +180,8 @@ internal static class SqliteResults
             ("@tenant_id", securityEvent.TenantId),
             ("@fingerprint", alert.Fingerprint.ToBytes()),
             ("@window_start", alert.WindowStart.ToMicroseconds()));
+        return (
+            new(securityEvent.TenantId, RollupMeasure.Alerts, Quarter.Of(createdAt), alert.RuleId, (int)alert.Severity),
+            new(Items: id == alert.Id ? 1 : 0, Total: 1));
     }
 }

@@ -1,4 +1,5 @@
 using HelmAI.Core.Events;
+using HelmAI.Core.Storage.Rollups;
 
 namespace HelmAI.Core.Storage.Sqlite;
 
@@ -20,8 +21,16 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         RETURNING id
         """;
 
+    private const string RemoveActivities =
+        """
+        DELETE FROM activities WHERE id IN (
+            SELECT id FROM activities WHERE tenant_id = @tenant_id AND occurred_at < @before ORDER BY occurred_at, id LIMIT @limit)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
+    private static readonly StorageOperation RemovingActivities = new("remove", "activities");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -38,6 +47,7 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             session.Execute("DELETE FROM replays WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
             session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND event_id = @id", ("@tenant_id", tenantId), ("@id", id));
         },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Events, before),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -49,6 +59,15 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
             session.Execute("DELETE FROM alert_events WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
             session.Execute("DELETE FROM alert_changes WHERE tenant_id = @tenant_id AND alert_id = @id", ("@tenant_id", tenantId), ("@id", id));
         },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Alerts, before),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingActivities,
+        session => Select(session, RemoveActivities, tenantId, before, limit),
+        static (_, _) => { },
+        session => SqliteRollups.Raise(session, tenantId, RollupSource.Activities, before),
         cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(
@@ -56,12 +75,17 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
 
     // What a loss of power brings back is removed again.
     private Task<int?> RemoveAsync(
-        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        StorageOperation operation, Func<SqliteSession, List<Guid>> first, Action<SqliteSession, byte[]> rest, Action<SqliteSession> note, CancellationToken cancellationToken) => database.WriteAsync<int?>(
         operation,
         session =>
         {
             var ids = first(session);
             ids.ForEach(id => rest(session, id.ToBlob()));
+            if (ids.Count > 0)
+            {
+                note(session);
+            }
+
             return ids.Count;
         },
         cancellationToken,

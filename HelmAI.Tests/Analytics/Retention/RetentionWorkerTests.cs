@@ -2,6 +2,7 @@ using HelmAI.Analytics.Retention;
 using HelmAI.Core.Administration;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using HelmAI.ServiceDefaults.Storage;
 using HelmAI.Tests.Core.Storage;
 using HelmAI.Tests.Core.Storage.PostgreSql;
 using HelmAI.Tests.Core.Storage.Sqlite;
@@ -77,6 +78,7 @@ public sealed class RetentionWorkerTests
     private static RetentionWorker WorkerOn(TestStore store, int days) => new(
         store.Get<IRetentionStore>(),
         store.Get<IAdministration>(),
+        new DatabaseReadiness(),
         new RetentionMetrics(store.Get<System.Diagnostics.Metrics.IMeterFactory>()),
         Options.Create(new RetentionOptions { Days = days }),
         TimeProvider.System,

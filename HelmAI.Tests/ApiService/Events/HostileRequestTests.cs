@@ -18,6 +18,10 @@ public sealed class HostileRequestTests(HelmApp app) : IClassFixture<HelmApp>
     [InlineData("/api/threats/analyze", "")]
     [InlineData("/api/threats/analyze", "[]")]
     [InlineData("/api/threats/analyze", "{\"event_id\":")]
+    [InlineData("/api/analytics/track-activity", "")]
+    [InlineData("/api/analytics/track-feature", "[]")]
+    [InlineData("/api/analytics/ai-interaction", "{\"user_id\":")]
+    [InlineData("/api/analytics/track", "{}}")]
     public async Task Post_Garbage_Answers400(string path, string body)
     {
         using var response = await PostAsync(path, Encoding.UTF8.GetBytes(body), "application/json");

@@ -40,6 +40,19 @@ public abstract class EventQueueContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task ClaimAsync_EventsWithAndWithoutATrace_KnowIt()
+    {
+        const string Place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        await using var store = await provider.OpenAsync();
+        await store.AppendAsync(Some.Event(), Some.Event() with { TraceParent = Place }, Some.Event());
+        await store.AppendAsync(Some.Event());
+
+        await using var claim = await store.Queue.ClaimAsync(10, default);
+
+        Assert.Equal([null, Place, null, null], claim.Events.Select(static item => item.TraceParent));
+    }
+
+    [ServerFact]
     public async Task ClaimAsync_LessThanOne_Throws()
     {
         await using var store = await provider.OpenAsync();

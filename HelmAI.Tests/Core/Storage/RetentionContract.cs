@@ -1,3 +1,4 @@
+using HelmAI.Core.Activity;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
@@ -64,6 +65,23 @@ public abstract class RetentionContract(IStorageProvider provider)
         Assert.Single((await store.Alerts.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items);
         Assert.Empty(await store.Alerts.ListByEventAsync(Some.Tenant, events[0].Id, default));
         Assert.Single(await store.Alerts.ListByEventAsync(Some.Tenant, events[1].Id, default));
+    }
+
+    [ServerFact]
+    public async Task RemoveActivitiesAsync_OldAndNew_RemovesTheTenantsOldestOnes()
+    {
+        await using var store = await provider.OpenAsync();
+        var activities = Enumerable.Range(0, 5).Select(static i => Some.Activity() with { OccurredAt = Some.Time.AddDays(i) }).ToArray();
+        await store.Activities.AppendAsync(
+            [.. activities.Append(Some.Activity() with { TenantId = "other" }).Select(static activity => new ActivitySubmission(activity))], default);
+        Task<int?> RemoveAsync(int limit) => store.Get<IRetentionStore>().RemoveActivitiesAsync(Some.Tenant, Some.Time.AddDays(4), limit, default);
+
+        Assert.Equal(3, await RemoveAsync(limit: 3));
+        Assert.Equal(1, await RemoveAsync(limit: 3));
+        Assert.Equal(0, await RemoveAsync(limit: 3));
+
+        Assert.Equal(activities[4].Id, Assert.Single((await store.Activities.ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items).Id);
+        Assert.Single((await store.Activities.ListAsync(new() { TenantId = "other" }, new(10), default)).Items);
     }
 
     [ServerFact]

@@ -36,6 +36,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public IAlertStore Alerts => Get<IAlertStore>();
 
+    public IActivityStore Activities => Get<IActivityStore>();
+
     public IEventQueue Queue => Get<IEventQueue>();
 
     public IAuditLog Audit => Get<IAuditLog>();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using HelmAI.Analytics.Intelligence.Index;
 using HelmAI.Analytics.Intelligence.Lists;
@@ -12,7 +11,7 @@ namespace HelmAI.Benchmarks.Indicators;
 internal sealed record LookupValues(string[] All, (ObservableType Type, byte[] Utf8, string Text)[] Sample)
 {
     private const int Step = 8;
-    private const int Rounds = 5;
+    private const int Stretch = 1_000;
 
     /// <summary>Reads the indicators and takes a sample.</summary>
     /// <param name="lists">The indicators.</param>
@@ -49,28 +48,12 @@ internal sealed record LookupValues(string[] All, (ObservableType Type, byte[] U
         Console.WriteLine($"  {"all",-8} {Sample.Length,9:N0} values {Mean(Sample, one => index.TryFind(one.Type, one.Utf8, DateTimeOffset.UnixEpoch, out _)),6:F0} ns");
     }
 
-    /// <summary>The mean time of a look-up, best of several rounds.</summary>
+    /// <summary>The time of a look-up.</summary>
     /// <param name="values">What is looked up.</param>
     /// <param name="find">Looks it up.</param>
     /// <returns>The time, in nanoseconds.</returns>
-    public static double Mean((ObservableType Type, byte[] Utf8, string Text)[] values, Func<(ObservableType Type, byte[] Utf8, string Text), bool> find)
-    {
-        var best = double.MaxValue;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var found = 0;
-            var start = Stopwatch.GetTimestamp();
-            foreach (var value in values)
-            {
-                found += find(value) ? 1 : 0;
-            }
-
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalNanoseconds / values.Length);
-            GC.KeepAlive(found);
-        }
-
-        return best;
-    }
+    public static double Mean((ObservableType Type, byte[] Utf8, string Text)[] values, Func<(ObservableType Type, byte[] Utf8, string Text), bool> find) =>
+        Stretches.Median(values, Stretch, value => find(value));
 
     private static string Altered(Observable one) => one.Type switch
     {

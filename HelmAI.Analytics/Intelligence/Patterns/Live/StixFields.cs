@@ -6,16 +6,16 @@ namespace HelmAI.Analytics.Intelligence.Patterns.Live;
 /// </summary>
 internal static class StixFields
 {
-    /// <summary>The objects that refer to others: from, property, to.</summary>
-    public static IReadOnlyList<(string From, string Property, string To)> References { get; } =
+    /// <summary>The objects that refer to others, and whether the other tells that the one is there: an image tells of a process, a user does not.</summary>
+    public static IReadOnlyList<(string From, string Property, string To, bool Tells)> References { get; } =
     [
-        ("process", "image_ref", "image"),
-        ("process", "parent_ref", "parent"),
-        ("process", "creator_user_ref", "user"),
-        ("parent", "image_ref", "parent_image"),
-        ("traffic", "src_ref", "source"),
-        ("traffic", "dst_ref", "destination"),
-        ("message", "from_ref", "sender"),
+        ("parent", "image_ref", "parent_image", true),
+        ("process", "image_ref", "image", true),
+        ("process", "parent_ref", "parent", true),
+        ("process", "creator_user_ref", "user", false),
+        ("traffic", "src_ref", "source", true),
+        ("traffic", "dst_ref", "destination", true),
+        ("message", "from_ref", "sender", true),
     ];
 
     /// <summary>The types of the objects.</summary>

@@ -37,11 +37,11 @@ internal sealed class StixObserver
         }
 
         AddObservables(objects, observables);
-        foreach (var (from, property, to) in StixFields.References)
+        foreach (var (from, property, to, tells) in StixFields.References)
         {
-            if (objects.ContainsKey(to) && objects.TryGetValue(from, out var one))
+            if (objects.ContainsKey(to) && (tells || objects.ContainsKey(from)))
             {
-                one[property] = to;
+                Object(objects, from)[property] = to;
             }
         }
 
@@ -74,12 +74,10 @@ internal sealed class StixObserver
         switch (row.Kind)
         {
             case StixFieldKind.Address when Observables.Normalise(ObservableType.IPv4, text) is { } address:
-                Add(objects, row.Object == "traffic" && row.Path[0] == "src_ref" ? "source" : "destination", TypeOf(address.Type)!)["value"] = address.Value;
-                Object(objects, row.Object);
+                Add(objects, row.Path[0] == "src_ref" ? "source" : "destination", TypeOf(address.Type)!)["value"] = address.Value;
                 break;
             case StixFieldKind.Email when Observables.Normalise(ObservableType.Email, text) is { } sender:
                 Add(objects, "sender", "email-addr")["value"] = sender.Value;
-                Object(objects, row.Object);
                 break;
             case StixFieldKind.Number when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 Put(Object(objects, row.Object), row.Path, number);

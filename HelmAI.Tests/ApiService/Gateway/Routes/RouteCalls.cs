@@ -7,6 +7,9 @@ namespace HelmAI.Tests.ApiService.Gateway.Routes;
 public static class RouteCalls
 {
     private const string Event = """{"event_type":"login","user_id":"bob"}""";
+    private const string Activity = """{"user_id":"bob","activity_type":"open"}""";
+    private const string Feature = """{"user_id":"bob","feature_name":"export"}""";
+    private const string Interaction = """{"user_id":"bob","interaction_type":"chat"}""";
     private const string Key = """{"name":"sensor","scopes":["events:write"]}""";
 
     private const string Yaml = "application/yaml";
@@ -26,6 +29,8 @@ public static class RouteCalls
         ["GET /api/events/{id:guid}"] = new("/api/events/{event}"),
         ["GET /api/events/{id:guid}/alerts"] = new("/api/events/{event}/alerts"),
         ["POST /api/threats/analyze"] = new("/api/threats/analyze", """{"event_id":"550e8400-e29b-41d4-a716-446655440000","threat_data":{"type":"malware","severity":"high"}}"""),
+        ["GET /api/analytics/business-intelligence"] = new("/api/analytics/business-intelligence"),
+        ["GET /api/analytics/timeseries"] = new("/api/analytics/timeseries"),
         ["GET /api/audit"] = new("/api/audit"),
         ["GET /api/audit/verify"] = new("/api/audit/verify"),
         ["GET /api/alerts"] = new("/api/alerts"),
@@ -66,6 +71,18 @@ public static class RouteCalls
         ["GET /api/intel/imports/{id:guid}/progress"] = new("/api/intel/imports/{import}/progress"),
         ["GET /api/intel/sightings"] = new("/api/intel/sightings"),
         ["GET /api/rules/coverage"] = new("/api/rules/coverage"),
+        ["POST /api/analytics/track-activity"] = new("/api/analytics/track-activity", Activity),
+        ["POST /api/analytics/track-activity/batch"] = new("/api/analytics/track-activity/batch", $"[{Activity}]"),
+        ["POST /api/analytics/track"] = new("/api/analytics/track", Activity),
+        ["POST /api/analytics/track/batch"] = new("/api/analytics/track/batch", $"[{Activity}]"),
+        ["POST /api/analytics/track-feature"] = new("/api/analytics/track-feature", Feature),
+        ["POST /api/analytics/track-feature/batch"] = new("/api/analytics/track-feature/batch", $"[{Feature}]"),
+        ["POST /api/analytics/feature-usage"] = new("/api/analytics/feature-usage", Feature),
+        ["POST /api/analytics/feature-usage/batch"] = new("/api/analytics/feature-usage/batch", $"[{Feature}]"),
+        ["POST /api/analytics/ai-interaction"] = new("/api/analytics/ai-interaction", Interaction),
+        ["POST /api/analytics/ai-interaction/batch"] = new("/api/analytics/ai-interaction/batch", $"[{Interaction}]"),
+        ["GET /api/analytics/activities"] = new("/api/analytics/activities"),
+        ["GET /api/analytics/activities/{id:guid}"] = new("/api/analytics/activities/{activity}"),
         ["POST /api/keys"] = new("/api/keys", Key),
         ["GET /api/keys"] = new("/api/keys"),
         ["GET /api/keys/{id:guid}"] = new("/api/keys/{key}"),

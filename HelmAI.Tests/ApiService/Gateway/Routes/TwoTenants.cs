@@ -29,7 +29,9 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.IntelRead, Scopes.IntelWrite) });
+        var key = await App.IssueKeyAsync(
+            Owner,
+            new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.AnalyticsWrite, Scopes.IntelRead, Scopes.IntelWrite) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
 
@@ -37,6 +39,7 @@ public sealed class TwoTenants : IAsyncLifetime
         var result = await PostAsync(client, "/api/events", $$"""{"event_type":"threat","severity":"high","type":"malware","user_id":"{{Mark}}"}""");
         _ids["event"] = (string)result["id"]!;
         _ids["alert"] = (string)result["alerts"]![0]!["id"]!;
+        _ids["activity"] = (string)(await PostAsync(client, "/api/analytics/track", $$"""{"activity_type":"open","user_id":"{{Mark}}"}"""))["id"]!;
         var suppression = await PostAsync(
             client, "/api/suppressions", $$"""{"rule_id":"theirs","comment":"{{Mark}}","until":"{{TimeProvider.System.GetUtcNow().AddDays(1):O}}"}""");
         _ids["suppression"] = (string)suppression["id"]!;

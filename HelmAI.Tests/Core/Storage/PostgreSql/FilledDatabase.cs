@@ -62,6 +62,18 @@ public sealed class FilledDatabase : IAsyncLifetime
             'key-' || i % 50, 'GET', 'Route' || i % 30, 200, i || '', i, ''
         FROM generate_series(1, 20000) i
         """,
+        """
+        INSERT INTO rollups (tenant_id, measure, quarter, name, part, items, total, peak)
+        SELECT (ARRAY['acme', 'other', 't2', 't3', 't4'])[1 + i % 5], i / 5 % 7, 1966488 + i / 35, 'name', 0, 1, 0, 0 FROM generate_series(1, 50000) i
+        """,
+        """
+        INSERT INTO rollup_users (tenant_id, quarter, user_id, feature)
+        SELECT (ARRAY['acme', 'other', 't2', 't3', 't4'])[1 + i % 5], 1966488 + i / 100, 'user-' || i, 'export' FROM generate_series(1, 50000) i
+        """,
+        """
+        INSERT INTO activities (id, tenant_id, kind, occurred_at, received_at, user_id, name)
+        SELECT gen_random_uuid(), tenant_id, severity % 3, occurred_at, received_at, user_id, (ARRAY['export', 'open', 'chat'])[1 + severity % 3] || event_type FROM events
+        """,
         "ANALYZE",
     ];
 

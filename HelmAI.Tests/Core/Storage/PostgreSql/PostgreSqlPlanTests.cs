@@ -1,8 +1,10 @@
 using HelmAI.Core.Audit;
+using HelmAI.Core.Rollups;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
+using HelmAI.Core.Storage.Rollups;
 using HelmAI.Tests.Support;
 using HelmAI.Tests.Support.PostgreSql;
 using Xunit.Abstractions;
@@ -42,6 +44,16 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         await AssertLedByIndexAsync(AlertQueries.List(filter, NextPage));
     }
 
+    [ServerTheory]
+    [MemberData(nameof(ActivityStoreContract.Filters), MemberType = typeof(ActivityStoreContract))]
+    public async Task ActivityList_Filter_IsLedByAnIndex(string name)
+    {
+        var filter = ActivityStoreContract.Get(name);
+
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, FirstPage));
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, NextPage));
+    }
+
     [ServerFact]
     public async Task AlertFiguresAndHistory_OfATime_AreLedByIndexes()
     {
@@ -65,6 +77,19 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         }
 
         await AssertLedByIndexAsync(AuditQueries.Links(Some.Tenant, 10, 100));
+    }
+
+    [ServerFact]
+    public async Task Rollups_OfARange_AreLedByIndexes()
+    {
+        var start = Quarter.Of(Some.Time);
+        var steps = new TimeSteps([start, start + 4], start + 8);
+
+        await AssertLedByIndexAsync(RollupQueries.Sum(Some.Tenant, RollupMeasure.Events, steps, RollupGroups.Of(["name"])));
+        await AssertLedByIndexAsync(RollupQueries.ListNames(Some.Tenant, RollupMeasure.Alerts, steps, 20));
+        await AssertLedByIndexAsync(RollupQueries.SumRisk(Some.Tenant, steps));
+        await AssertLedByIndexAsync(RollupQueries.CountUsers(Some.Tenant, steps));
+        await AssertLedByIndexAsync(RollupQueries.CountFeatureUsers(Some.Tenant, steps, 100));
     }
 
     [ServerFact]
@@ -96,6 +121,9 @@ public sealed class PostgreSqlPlanTests(FilledDatabase database, ITestOutputHelp
         var plan = await database.ExplainAsync(query);
         plan.ForEach(output.WriteLine);
         Assert.Contains(plan, step => step.Contains("Index", StringComparison.Ordinal));
-        Assert.DoesNotContain(plan, step => step.Contains("Seq Scan on events", StringComparison.Ordinal) || step.Contains("Seq Scan on alert", StringComparison.Ordinal) || step.Contains("Seq Scan on audit", StringComparison.Ordinal));
+        foreach (var table in new[] { "events", "alert", "audit", "activities", "rollups", "rollup_users" })
+        {
+            Assert.DoesNotContain(plan, step => step.Contains($"Seq Scan on {table}", StringComparison.Ordinal));
+        }
     }
 }

@@ -20,6 +20,7 @@ public sealed class PostgreSqlTenancyTests
     private static readonly Dictionary<string, string> NotRead = new(StringComparer.Ordinal)
     {
         ["correlation_states"] = "what detection remembers; workers alone read it, for all tenants at once",
+        ["rollup_floors"] = "how far back roll-ups can be made anew; the rebuilding alone reads it",
         ["data_keys"] = "keys, wrapped; the store alone reads them",
     };
 

@@ -35,6 +35,16 @@ public sealed class SqlitePlanTests
         await AssertLedByIndexAsync(AlertQueries.List(filter, NextPage));
     }
 
+    [Theory]
+    [MemberData(nameof(ActivityStoreContract.Filters), MemberType = typeof(ActivityStoreContract))]
+    public async Task ActivityList_Filter_NeitherScansNorSorts(string name)
+    {
+        var filter = ActivityStoreContract.Get(name);
+
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, FirstPage));
+        await AssertLedByIndexAsync(ActivityQueries.List(filter, NextPage));
+    }
+
     [Fact]
     public async Task AuditList_Filters_NeitherScanNorSort()
     {

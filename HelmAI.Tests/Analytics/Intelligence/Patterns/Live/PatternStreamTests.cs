@@ -8,7 +8,7 @@ namespace HelmAI.Tests.Analytics.Intelligence.Patterns.Live;
 
 public sealed class PatternStreamTests
 {
-    private const string Digest = "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
+    private const string Digest = "175a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f";
 
     [Theory]
     [InlineData("[domain-name:value = 'Evil.Test' OR ipv4-addr:value = '198.51.100.7']", """{"query":"a.evil.test"}""", true)]
@@ -19,8 +19,8 @@ public sealed class PatternStreamTests
     [InlineData("[domain-name:value LIKE '%.evil.test']", """{"text":"to a.evil.test"}""", true)]
     [InlineData("[domain-name:value MATCHES '^a[0-9]+[.]test$']", """{"query":"a42.test"}""", true)]
     [InlineData("[domain-name:value MATCHES '^a[0-9]+[.]test$']", """{"query":"ab.test"}""", false)]
-    [InlineData("[file:name = 'a.exe' AND file:hashes.'SHA-256' = '" + Digest + "']", """{"Image":"C:\\x\\a.exe","Hashes":"SHA256=275A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F"}""", true)]
-    [InlineData("[file:name = 'b.exe' AND file:hashes.'SHA-256' = '" + Digest + "']", """{"Image":"C:\\x\\a.exe","Hashes":"SHA256=275A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F"}""", false)]
+    [InlineData("[file:name = 'a.exe' AND file:hashes.'SHA-256' = '" + Digest + "']", """{"Image":"C:\\x\\a.exe","Hashes":"SHA256=175A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F"}""", true)]
+    [InlineData("[file:name = 'b.exe' AND file:hashes.'SHA-256' = '" + Digest + "']", """{"Image":"C:\\x\\a.exe","Hashes":"SHA256=175A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F"}""", false)]
     [InlineData("[process:command_line MATCHES '-enc' AND process:image_ref.name = 'powershell.exe']", """{"Image":"C:\\x\\powershell.exe","CommandLine":"powershell -enc AAAA"}""", true)]
     [InlineData("[process:command_line MATCHES '-enc' AND process:image_ref.name = 'powershell.exe']", """{"Image":"C:\\x\\pwsh.exe","CommandLine":"powershell -enc AAAA"}""", false)]
     [InlineData("[process:parent_ref.image_ref.name = 'winword.exe']", """{"Image":"C:\\x\\cmd.exe","ParentImage":"C:\\x\\winword.exe"}""", true)]
