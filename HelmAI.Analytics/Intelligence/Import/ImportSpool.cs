@@ -81,7 +81,7 @@ internal sealed class ImportSpool
     /// <param name="now">The time.</param>
     public void RemoveOld(Guid id, DateTimeOffset now)
     {
-        if (now - File.GetLastWriteTimeUtc(PathOf(id)) > TimeSpan.FromDays(1))
+        if (now.UtcDateTime - File.GetLastWriteTimeUtc(PathOf(id)) > TimeSpan.FromDays(1))
         {
             Remove(id);
         }

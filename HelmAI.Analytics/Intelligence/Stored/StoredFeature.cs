@@ -1,5 +1,4 @@
 using HelmAI.Core.Intelligence;
-using HelmAI.Core.Intelligence.Decay;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
