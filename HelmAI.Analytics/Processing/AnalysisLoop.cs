@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Intelligence.Sightings;
+using HelmAI.Core.Events;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Tracing;
@@ -19,7 +21,8 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 /// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
@@ -31,6 +34,7 @@ internal sealed class AnalysisLoop(
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
+    ILiveMetrics live,
     SightingCounter sightings,
     TimeProvider time)
 {
@@ -42,7 +46,7 @@ internal sealed class AnalysisLoop(
         var start = Stopwatch.GetTimestamp();
         var asked = size.Next;
         await using var claim = await queue.ClaimAsync(asked, cancellationToken);
-        Announce(claim.GivenUp);
+        Announce([], claim.GivenUp);
         if (claim.Events.Count == 0)
         {
             return 0;
@@ -61,19 +65,25 @@ internal sealed class AnalysisLoop(
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
         var stored = await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);
-        Announce(stored);
+        Announce(claim.Events, stored);
         sightings.Record(claim.Events, stored);
         QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }
 
-    private void Announce(IReadOnlyList<AnalysisResult> stored)
+    private void Announce(IReadOnlyList<SecurityEvent> events, IReadOnlyList<AnalysisResult> stored)
     {
         if (stored.Count > 0)
         {
             signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
+            foreach (var ofTenant in stored.GroupBy(static result => result.Assessment.TenantId, StringComparer.Ordinal))
+            {
+                signals.Publish(ResultsStored.Of(ofTenant.Key, [.. ofTenant]));
+            }
+
             metrics.Record(stored);
+            live.RecordResults(events, stored);
         }
     }
 }

@@ -1,6 +1,7 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.RuleSets;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,8 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 /// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
@@ -27,6 +29,7 @@ internal sealed class AnalysisWorker(
     DetectionWatch watch,
     BatchAnalyzer analyzer,
     AnalysisMetrics metrics,
+    ILiveMetrics live,
     SightingCounter sightings,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
@@ -57,7 +60,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings, time);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, sightings, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

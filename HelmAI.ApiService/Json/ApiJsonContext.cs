@@ -18,9 +18,11 @@ using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Intelligence.Imports;
 using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Intelligence.Sightings;
+using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Reporting.BusinessIntelligence;
 using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
+using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
@@ -39,7 +41,7 @@ namespace HelmAI.ApiService.Json;
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>),
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>),
         typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
@@ -80,6 +82,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(TenantListResponse))]
 [JsonSerializable(typeof(BusinessIntelligenceResponse))]
 [JsonSerializable(typeof(TimeSeriesResponse))]
+[JsonSerializable(typeof(LiveMetricsResponse))]
+[JsonSerializable(typeof(StreamOpened))]
+[JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(StreamClosed))]
 [JsonSerializable(typeof(IndicatorResponse))]
 [JsonSerializable(typeof(IndicatorListResponse))]
 [JsonSerializable(typeof(IndicatorImportReport))]

@@ -139,6 +139,29 @@ internal sealed class QueryReader
         _ => throw Fault(name, "an HTTP status from 100 to 599"),
     };
 
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="least">The least that it may be, 0 or more.</param>
+    /// <param name="most">The most.</param>
+    /// <returns>The number, or <see langword="null"/> where it is not given.</returns>
+    public int? Count(string name, int least, int most) => Value(name) switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most => count,
+        _ => throw Fault(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")),
+    };
+
+    /// <summary>Reads a list of names.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="known">The names there are.</param>
+    /// <returns>The names, without repetition, or <see langword="null"/> where it is not given.</returns>
+    public IReadOnlyList<string>? List(string name, IReadOnlyList<string> known) => Value(name)?.Split(',').Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        null => null,
+        { } names when names.TrueForAll(one => known.Contains(one, StringComparer.Ordinal)) => names,
+        _ => throw Fault(name, $"a list of {string.Join(", ", known)}, separated by commas"),
+    };
+
     /// <summary>Reads how many items are wanted.</summary>
     /// <returns>The number, from 1 to <see cref="PageRequest.MaxLimit"/>.</returns>
     public int Limit()

@@ -4,6 +4,7 @@ using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
@@ -239,6 +240,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             metrics,
+            new LocalLiveMetrics(new LiveWindow(TimeProvider.System)),
             new SightingCounter(),
             options,
             TimeProvider.System,

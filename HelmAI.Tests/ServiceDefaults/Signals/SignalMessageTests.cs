@@ -43,6 +43,21 @@ public sealed class SignalMessageTests
     }
 
     [Theory]
+    [InlineData("acme", 0, false)]
+    [InlineData("a", 1, true)]
+    [InlineData("a-tenant-with-a-name-of-the-greatest-length-that-tenants-may-ha", 1_000, true)]
+    public void TryRead_ResultsStored_IsTheSame(string tenant, int events, bool haveAlerts)
+    {
+        Guid[] ids = [.. Enumerable.Range(0, events).Select(_ => Some.Id())];
+
+        Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new ResultsStored(tenant, ids, haveAlerts)), out _, out var signal));
+
+        var stored = Assert.IsType<ResultsStored>(signal);
+        Assert.Equal((tenant, haveAlerts), (stored.TenantId, stored.HaveAlerts));
+        Assert.Equal(ids, stored.EventIds);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(16)]
     [InlineData(18)]
