@@ -76,9 +76,8 @@ internal sealed class IndicatorIndexBuilder
 
     private void Add(ObservableType type, ReadOnlySpan<byte> value, int number)
     {
-        if (type is ObservableType.IPv4 or ObservableType.IPv6 && value.Contains((byte)'/'))
+        if (type is ObservableType.IPv4 or ObservableType.IPv6 && value.Contains((byte)'/') && AddressText.TryParseNetwork(value, out var first, out var prefix))
         {
-            AddressText.TryParseNetwork(value, out var first, out var prefix);
             if (!_networks.TryAdd((first, prefix), number))
             {
                 _rows.Chain(_networks[(first, prefix)], number);

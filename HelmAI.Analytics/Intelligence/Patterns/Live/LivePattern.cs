@@ -1,6 +1,5 @@
 using HelmAI.Analytics.Intelligence.Index;
 using HelmAI.Analytics.Intelligence.Patterns.Expressions;
-using HelmAI.Analytics.Intelligence.Patterns.Matching;
 using HelmAI.Core.Intelligence;
 
 namespace HelmAI.Analytics.Intelligence.Patterns.Live;
@@ -58,25 +57,20 @@ internal sealed class LivePattern
     /// <returns>Whether it is.</returns>
     public bool IsInForce(DateTimeOffset at) => !(at < _from) && !(at >= _until);
 
-    private ObservationExpression Replace(ObservationExpression expression)
+    private ObservationExpression Replace(ObservationExpression expression) => expression switch
     {
-        switch (expression)
-        {
-            case ObservationTest test:
-                _tests.Add(CanonicalPattern.Of(test.Comparison));
-                return new ObservationTest(new PropertyExists(MetTests.PathOf(_tests.Count - 1)));
-            case ObservationJoin join:
-                var left = Replace(join.Left);
-                return join with { Left = left, Right = Replace(join.Right) };
-            case RepeatedObservation repeated:
-                return repeated with { Inner = Replace(repeated.Inner) };
-            case WithinObservation within:
-                return within with { Inner = Replace(within.Inner) };
-            case BoundedObservation bounded:
-                return bounded with { Inner = Replace(bounded.Inner) };
-            default:
-                throw new InvalidOperationException($"There is no matching of {expression.GetType().Name}.");
-        }
+        ObservationTest test => Number(test),
+        ObservationJoin join => new ObservationJoin(join.Operator, Replace(join.Left), Replace(join.Right)),
+        RepeatedObservation repeated => new RepeatedObservation(Replace(repeated.Inner), repeated.Times),
+        WithinObservation within => new WithinObservation(Replace(within.Inner), within.Duration),
+        BoundedObservation bounded => new BoundedObservation(Replace(bounded.Inner), bounded.Start, bounded.Stop),
+        _ => throw new InvalidOperationException($"There is no matching of {expression.GetType().Name}."),
+    };
+
+    private ObservationTest Number(ObservationTest test)
+    {
+        _tests.Add(CanonicalPattern.Of(test.Comparison));
+        return new ObservationTest(new PropertyExists(MetTests.PathOf(_tests.Count - 1)));
     }
 
     private static bool CanTakeSeveral(ObservationExpression expression) => expression switch

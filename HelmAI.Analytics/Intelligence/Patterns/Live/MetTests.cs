@@ -35,7 +35,7 @@ internal static class MetTests
 
     private static Dictionary<string, JsonElement> Make(int met)
     {
-        var members = new Dictionary<string, object> { ["type"] = ObjectType };
+        var members = new Dictionary<string, object>(StringComparer.Ordinal) { ["type"] = ObjectType };
         for (var test = 0; test < LivePattern.MaxTests; test++)
         {
             if ((met >> test & 1) != 0)
