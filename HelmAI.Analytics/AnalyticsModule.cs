@@ -1,8 +1,10 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
-using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
+using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Intelligence.Sightings;
+using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
@@ -37,7 +39,10 @@ public static class AnalyticsModule
             .AddHostedService<SuppressionRefresher>()
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
-            .AddHostedService<BacklogGauge>();
+            .AddHostedService<BacklogGauge>()
+            .AddHostedService<IndicatorSweeper>()
+            .AddSingleton<SightingCounter>()
+            .AddHostedService<SightingWriter>();
         return builder;
     }
 
@@ -50,14 +55,12 @@ public static class AnalyticsModule
     {
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
-        builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
         builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
-
+        builder.Services.AddSingleton<IDetectionContent, ReportedThreatContent>();
+        builder.AddIndicators();
+        builder.AddStoredIndicators();
         builder.Services
-            .AddSingleton<IDetectionContent, ReportedThreatContent>()
-            .AddSingleton<IndicatorLoader>()
-            .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<IndicatorLoader>().Load())
             .AddSingleton<SigmaRuleLoader>()
             .AddSingleton<RuleSetMetrics>()
             .AddSingleton<LiveRules>()

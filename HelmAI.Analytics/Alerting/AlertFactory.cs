@@ -24,9 +24,9 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
         var now = time.GetUtcNow();
         return
         [
-            .. findings.Select(finding => finding.Severity >= options.MinimumSeverity
+            .. findings.Select(finding => Raises(finding)
                 && suppressions.Find(securityEvent.TenantId, finding.RuleId, EntityOf(finding, securityEvent), now) is { } id
-                    ? finding with { SuppressedBy = id }
+                    ? finding with { SuppressedBy = id.ToString() }
                     : finding),
         ];
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Notifications;
 using HelmAI.Core.Events;
 using HelmAI.Core.Live;
@@ -24,6 +25,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts for operators.</param>
 /// <param name="live">Counts for tenants.</param>
+/// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
@@ -36,6 +38,7 @@ internal sealed class AnalysisLoop(
     WakeUp wakeUp,
     AnalysisMetrics metrics,
     ILiveMetrics live,
+    SightingCounter sightings,
     TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
@@ -65,7 +68,9 @@ internal sealed class AnalysisLoop(
         var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(claim.Events, await claim.CompleteAsync(results, batch.States, CancellationToken.None));
+        var stored = await claim.CompleteAsync(results, batch.States, CancellationToken.None);
+        Announce(claim.Events, stored);
+        sightings.Record(claim.Events, stored);
         QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Live;
@@ -18,6 +19,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="metrics">Counts for operators.</param>
 /// <param name="live">Counts for tenants.</param>
+/// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
@@ -31,6 +33,7 @@ internal sealed class AnalysisWorker(
     Subscriptions subscriptions,
     AnalysisMetrics metrics,
     ILiveMetrics live,
+    SightingCounter sightings,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
     ILogger<AnalysisWorker> logger) : BackgroundService
@@ -60,7 +63,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, time);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, sightings, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

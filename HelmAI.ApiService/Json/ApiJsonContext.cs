@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.Intelligence.Import;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
@@ -14,6 +15,9 @@ using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Intelligence.Imports;
+using HelmAI.ApiService.Intelligence.Indicators;
+using HelmAI.ApiService.Intelligence.Sightings;
 using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Reporting.BusinessIntelligence;
 using HelmAI.ApiService.Reporting.TimeSeries;
@@ -25,6 +29,7 @@ using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Intelligence;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Webhooks;
 
@@ -39,7 +44,8 @@ namespace HelmAI.ApiService.Json;
         typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
         typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>),
-        typeof(SnakeCaseEnumConverter<CircuitState>), typeof(SnakeCaseEnumConverter<DeliveryState>)])]
+        typeof(SnakeCaseEnumConverter<CircuitState>), typeof(SnakeCaseEnumConverter<DeliveryState>),
+        typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -88,4 +94,9 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(DeliveryResponse))]
 [JsonSerializable(typeof(DeliveryListResponse))]
 [JsonSerializable(typeof(DeliveryDetailsResponse))]
+[JsonSerializable(typeof(IndicatorResponse))]
+[JsonSerializable(typeof(IndicatorListResponse))]
+[JsonSerializable(typeof(IndicatorImportReport))]
+[JsonSerializable(typeof(ImportListResponse))]
+[JsonSerializable(typeof(SightingBundle))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

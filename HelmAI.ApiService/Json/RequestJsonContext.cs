@@ -3,6 +3,7 @@ using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts.Life;
 using HelmAI.ApiService.Alerts.Suppressions;
+using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Webhooks;
 
 namespace HelmAI.ApiService.Json;
@@ -21,4 +22,5 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResolution))]
 [JsonSerializable(typeof(SuppressionRequest))]
 [JsonSerializable(typeof(WebhookRequest))]
+[JsonSerializable(typeof(ConfidenceRequest))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

@@ -18,6 +18,9 @@ public sealed record Finding
     /// <summary>This finding's part of the event's risk score; the parts of an event add up to the score.</summary>
     public double Contribution { get; init; }
 
+    /// <summary>What kept it from raising an alert: a suppression's id, or the name of the allow list that its value is on. What an allow list holds contributes no risk either.</summary>
+    public string? SuppressedBy { get; init; }
+
     /// <summary>Whom it is about; <see langword="null"/> means the event's own entity.</summary>
     public EntityReference? Entity { get; init; }
 
@@ -29,7 +32,4 @@ public sealed record Finding
 
     /// <summary>What to do about it, most urgent first.</summary>
     public IReadOnlyList<string> RecommendedActions { get; init; } = [];
-
-    /// <summary>The suppression that kept it from raising an alert.</summary>
-    public Guid? SuppressedBy { get; init; }
 }

@@ -1,17 +1,21 @@
 using HelmAI.Core.Administration;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
+using HelmAI.Core.Intelligence;
+using HelmAI.Core.Intelligence.Decay;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
+using HelmAI.Core.Storage.Indicators;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
 using HelmAI.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace HelmAI.Core.Storage;
@@ -47,6 +51,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<IRollupStore, SqliteRollupStore>();
         services.AddSingleton(new RowLocks(isNeeded: false));
+        services.AddSingleton<IndicatorStore, SqliteIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -79,6 +84,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
         services.AddSingleton<IRollupStore, PostgreSqlRollupStore>();
         services.AddSingleton(new RowLocks(isNeeded: true));
+        services.AddSingleton<IndicatorStore, PostgreSqlIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -111,6 +117,12 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IWebhookStore, WebhookStore>();
         services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<IDeliveryQueue, DeliveryQueue>();
+        services.TryAddSingleton(DecayModels.Default);
+        services.AddSingleton<IndicatorLife>();
+        services.AddSingleton<IIndicatorStore>(static provider => provider.GetRequiredService<IndicatorStore>());
+        services.AddSingleton<ISightingStore, SightingStore>();
+        services.AddSingleton<IRelatedStore, RelatedStore>();
+        services.AddSingleton<IImportStore, ImportStore>();
         return services;
     }
 }

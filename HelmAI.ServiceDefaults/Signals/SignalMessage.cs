@@ -6,8 +6,9 @@ namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
 /// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 keys changed,
-/// 4 rules changed, 5 alerts changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 11 webhooks changed), for alerts
-/// and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each, RFC 9562 byte order).
+/// 4 rules changed, 5 alerts changed, 6 indicators changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 11 webhooks
+/// changed), for alerts and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each,
+/// RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
@@ -16,8 +17,7 @@ internal static class SignalMessage
     private const byte Changed = 3;
     private const byte Rules = 4;
     private const byte Alerts = 5;
-    private const byte Deliveries = 7;
-    private const byte Stored = 8;
+r    private const byte Stored = 8;
     private const byte StoredWithAlerts = 9;
     private const byte Webhooks = 11;
     private const int IdLength = 16;
@@ -37,8 +37,7 @@ internal static class SignalMessage
         AlertsChanged changed => Write(sender, Alerts, changed.AlertIds, changed.TenantId),
         WebhooksQueued => Write(sender, Deliveries),
         ResultsStored stored => Write(sender, stored.HaveAlerts ? StoredWithAlerts : Stored, stored.EventIds, stored.TenantId),
-        WebhooksChanged => Write(sender, Webhooks),
-        _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
+r        _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
     };
 
     /// <summary>Reads a signal.</summary>
@@ -70,6 +69,7 @@ internal static class SignalMessage
             Assessed => new EventsAssessed(ReadIds(message, start)),
             Changed => new KeysChanged(ReadIds(message, start)),
             Rules => RulesChanged.Instance,
+            Indicators => IndicatorsChanged.Instance,
             Alerts when tenant is not null => new AlertsChanged(tenant, ReadIds(message, start)),
             Deliveries => WebhooksQueued.Instance,
             Stored when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: false),

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using HelmAI.Benchmarks.Baselines;
 using HelmAI.Benchmarks.Detection;
+using HelmAI.Benchmarks.Indicators;
 using HelmAI.Benchmarks.Limits;
 using HelmAI.Benchmarks.Load;
 using HelmAI.Benchmarks.Processing;
@@ -9,6 +10,7 @@ using HelmAI.Benchmarks.Sigma;
 
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- indicators <data directory>
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- load --topology local --batch 1000
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines [seconds] [directory of SigmaHQ's rules]
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- limits [rounds]; needs redis-server and redis-benchmark
@@ -18,6 +20,8 @@ switch (args)
 {
     case ["sigma", .. var rest]:
         return SigmaBenchmark.Run(rest);
+    case ["indicators", .. var rest]:
+        return await IndicatorBenchmark.RunAsync(rest);
     case ["load", .. var rest]:
         return await LoadCommand.RunAsync(rest);
     case ["baselines", .. var rest]:

@@ -14,9 +14,12 @@ internal sealed record HiddenFindings(Guid SuppressionId, long Count, DateTimeOf
     public static IReadOnlyList<HiddenFindings> Of(IEnumerable<Assessment> assessments) =>
     [
         .. assessments
-            .SelectMany(static one => one.Findings, static (one, finding) => (finding.SuppressedBy, one.AnalyzedAt))
+            .SelectMany(static one => one.Findings, static (one, finding) => (SuppressedBy: SuppressionOf(finding), one.AnalyzedAt))
             .Where(static hidden => hidden.SuppressedBy is not null)
             .GroupBy(static hidden => hidden.SuppressedBy!.Value)
             .Select(static group => new HiddenFindings(group.Key, group.LongCount(), group.Max(static hidden => hidden.AnalyzedAt))),
     ];
+
+    // An allow list has a name, rather than an id.
+    private static Guid? SuppressionOf(Finding finding) => Guid.TryParse(finding.SuppressedBy, out var id) ? id : null;
 }

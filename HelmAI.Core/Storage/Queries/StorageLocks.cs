@@ -17,4 +17,7 @@ internal static class StorageLocks
 
     /// <summary>Held while roll-ups are folded or made anew.</summary>
     public const long Rollups = Migration + 3;
+
+    /// <summary>Held while indicators change, so that their versions follow each other as their commits do.</summary>
+    public const long Indicators = Migration + 4;
 }

@@ -62,8 +62,18 @@ public sealed class AlertFactoryTests
         var suppression = Some.Suppression() with { RuleId = "a", EntityType = null, EntityValue = null };
         var findings = _factory.Suppress(Some.Event(), [Found("a"), Found("a", Severity.Info), Found("b")], new SuppressionSet([suppression]));
 
-        Assert.Equal([suppression.Id, null, null], findings.Select(finding => finding.SuppressedBy));
+        Assert.Equal([suppression.Id.ToString(), null, null], findings.Select(finding => finding.SuppressedBy));
         Assert.Equal("b", Assert.Single(_factory.Raise(Some.Event(), findings, 0.5)).RuleId);
+    }
+
+    [Fact]
+    public void Raise_FindingOnAnAllowList_RaisesNoneAndKeepsTheListsName()
+    {
+        var suppression = Some.Suppression() with { RuleId = "a", EntityType = null, EntityValue = null };
+        Finding[] found = [Found("a") with { SuppressedBy = "A list" }];
+
+        Assert.Empty(_factory.Raise(Some.Event(), found, 0.5));
+        Assert.Equal("A list", Assert.Single(_factory.Suppress(Some.Event(), found, new SuppressionSet([suppression]))).SuppressedBy);
     }
 
     private static Finding Found(string ruleId = "a", Severity severity = Severity.High) => Some.Finding(ruleId, severity) with { Entity = null };

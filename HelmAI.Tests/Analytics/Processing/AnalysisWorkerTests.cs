@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Alerts;
@@ -207,7 +208,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         await RunUntilAssessedAsync(submissions, new TestContent(static (_, output) => output.Add(Some.Finding("a", Severity.High, 1))));
 
         var record = await Store.FindAsync(Some.Tenant, submissions[0].Event.Id, default);
-        Assert.Equal((0.95, suppression.Id), (record!.Assessment!.RiskScore, Assert.Single(record.Assessment.Findings).SuppressedBy));
+        Assert.Equal((0.95, suppression.Id.ToString()), (record!.Assessment!.RiskScore, Assert.Single(record.Assessment.Findings).SuppressedBy));
         Assert.Empty((await _services.GetRequiredService<IAlertStore>().ListAsync(new() { TenantId = Some.Tenant }, new(10), default)).Items);
         var after = await _services.GetRequiredService<ISuppressionStore>().FindAsync(Some.Tenant, suppression.Id, default);
         Assert.Equal(25, after!.HiddenCount);
@@ -244,6 +245,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             subscriptions,
             metrics,
             new LocalLiveMetrics(new LiveWindow(TimeProvider.System)),
+            new SightingCounter(),
             options,
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);

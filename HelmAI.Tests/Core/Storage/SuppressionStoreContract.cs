@@ -88,7 +88,7 @@ public abstract class SuppressionStoreContract(IStorageProvider provider)
         AnalysisResult Analyse(SecurityEvent item)
         {
             var i = item.Id.GetHashCode() & 0xFFFF;
-            Finding Hidden(int which) => Some.Finding() with { SuppressedBy = suppressions[which % 5].Id };
+            Finding Hidden(int which) => Some.Finding() with { SuppressedBy = suppressions[which % 5].Id.ToString() };
             return new(Some.Assessment(item) with { Findings = [Hidden(i), Hidden(i + 1 + (i % 4)), Some.Finding()] }, []);
         }
 
@@ -96,7 +96,7 @@ public abstract class SuppressionStoreContract(IStorageProvider provider)
 
         var counts = (await store.Get<ISuppressionStore>().ListAsync(Some.Tenant, new(10), default)).Items;
         var shown = (await store.Events.ListAsync(new() { TenantId = Some.Tenant }, new(500), default)).Items
-            .SelectMany(record => record.Assessment!.Findings).Where(finding => finding.SuppressedBy is not null).CountBy(finding => finding.SuppressedBy!.Value);
+            .SelectMany(record => record.Assessment!.Findings).Where(finding => finding.SuppressedBy is not null).CountBy(finding => Guid.Parse(finding.SuppressedBy!));
         Assert.Equal(800, counts.Sum(one => one.HiddenCount));
         Assert.Equal(shown.ToDictionary(one => one.Key, one => (long)one.Value), counts.ToDictionary(one => one.Id, one => one.HiddenCount));
         Assert.All(counts, one => Assert.Equal(Some.Time.AddSeconds(1), one.LastHiddenAt));
@@ -109,7 +109,7 @@ public abstract class SuppressionStoreContract(IStorageProvider provider)
         var item = Some.Event();
         await store.AppendAsync(item);
 
-        await store.AnalyseAsync(static one => new(Some.Assessment(one) with { Findings = [Some.Finding() with { SuppressedBy = Some.Id() }] }, []));
+        await store.AnalyseAsync(static one => new(Some.Assessment(one) with { Findings = [Some.Finding() with { SuppressedBy = Some.Id().ToString() }] }, []));
 
         Assert.Equal(EventStatus.Processed, (await store.Events.FindAsync(Some.Tenant, item.Id, default))!.Status);
     }

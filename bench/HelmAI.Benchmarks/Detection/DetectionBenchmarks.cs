@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using HelmAI.Analytics.Detection;
-using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Core.Events;
 
@@ -15,7 +14,6 @@ public class DetectionBenchmarks
     private byte[] _payload = [];
     private SecurityEvent _event = null!;
     private DetectionEngine.Session _reported = null!;
-    private DetectionEngine.Session _indicators = null!;
 
     /// <summary>The number of members in the event.</summary>
     [Params(10, 50)]
@@ -27,9 +25,7 @@ public class DetectionBenchmarks
         _payload = Encoding.UTF8.GetBytes("{" + string.Join(',', Enumerable.Range(0, Fields).Select(static i => $"\"field_{i}\":\"some value of field {i}\"")) + "}");
         var now = TimeProvider.System.GetUtcNow();
         _event = new SecurityEvent { Id = Guid.CreateVersion7(now), TenantId = "default", ReceivedAt = now, Timestamp = now, Payload = _payload };
-        var list = IndicatorList.Parse("bench", Enumerable.Range(0, 10_000).Select(static i => $"host{i}.example"));
         _reported = new DetectionEngine([new ReportedThreatContent()]).CreateSession();
-        _indicators = new DetectionEngine([new ReportedThreatContent(), new IndicatorContent([list])]).CreateSession();
     }
 
     [Benchmark(Baseline = true)]
@@ -47,7 +43,4 @@ public class DetectionBenchmarks
 
     [Benchmark]
     public int ReportedThreat() => _reported.Detect(_event).Findings.Count;
-
-    [Benchmark]
-    public int WithTenThousandIndicators() => _indicators.Detect(_event).Findings.Count;
 }

@@ -29,7 +29,7 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        string[] scopes = [Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.AnalyticsWrite, Scopes.WebhooksWrite];
+        string[] scopes = [Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.AnalyticsWrite, Scopes.IntelRead, Scopes.IntelWrite, Scopes.WebhooksWrite];
         var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray([.. scopes.Select(static scope => JsonValue.Create(scope))]) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
@@ -44,6 +44,7 @@ public sealed class TwoTenants : IAsyncLifetime
         _ids["suppression"] = (string)suppression["id"]!;
         await AddRuleAsync(client);
         await AddWebhookAsync(client);
+        await AddIndicatorAsync(client);
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -66,6 +67,13 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         _ids["webhook"] = (string)(await PostAsync(client, "/api/webhooks", $$"""{"name":"{{Mark}}","url":"https://{{Mark}}.example"}"""))["id"]!;
         _ids["delivery"] = (string)(await PostAsync(client, $"/api/webhooks/{_ids["webhook"]}/test", "{}"))["id"]!;
+    }
+
+    private async Task AddIndicatorAsync(HttpClient client)
+    {
+        _ids["import"] = (string)(await PostAsync(client, "/api/intel/indicators", $"{Mark}.example", "text/plain"))["id"]!;
+        var indicators = JsonNode.Parse(await client.GetStringAsync("/api/intel/indicators"))!["indicators"]!;
+        _ids["indicator"] = (string)indicators[0]!["id"]!;
     }
 
     private static async Task<JsonNode> PostAsync(HttpClient client, string path, string text, string type = "application/json")

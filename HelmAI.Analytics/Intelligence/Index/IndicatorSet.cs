@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+
+namespace HelmAI.Analytics.Intelligence.Index;
+
+/// <summary>All indicators of one source: those that all tenants share, once, and each tenant's own. Immutable.</summary>
+/// <param name="Shared">The shared ones.</param>
+/// <param name="Tenants">Tenants' own; only of those that have any.</param>
+internal sealed record IndicatorSet(IndicatorIndex Shared, FrozenDictionary<string, IndicatorIndex> Tenants)
+{
+    /// <summary>A source that has given nothing yet.</summary>
+    public static IndicatorSet Empty { get; } = new(IndicatorIndex.Empty, FrozenDictionary<string, IndicatorIndex>.Empty);
+
+    /// <summary>A tenant's own indicators.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>Its index; <see langword="null"/> where it has none of its own.</returns>
+    public IndicatorIndex? OwnOf(string tenantId) => Tenants.Count > 0 ? Tenants.GetValueOrDefault(tenantId) : null;
+
+    /// <summary>All indicators that count for a tenant.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>The shared ones, and its own.</returns>
+    public IEnumerable<IndicatorIndex> For(string tenantId) => OwnOf(tenantId) is { } own ? [Shared, own] : [Shared];
+
+    /// <summary>How many indicators there are.</summary>
+    public int Count => Shared.Count + Tenants.Values.Sum(static one => one.Count);
+
+    /// <summary>Roughly how many bytes they occupy.</summary>
+    public long Size => Shared.Size + Tenants.Values.Sum(static one => one.Size);
+}
