@@ -17,7 +17,9 @@ internal static class SignalMessage
     private const byte Changed = 3;
     private const byte Rules = 4;
     private const byte Alerts = 5;
-r    private const byte Stored = 8;
+    private const byte Indicators = 6;
+    private const byte Deliveries = 7;
+    private const byte Stored = 8;
     private const byte StoredWithAlerts = 9;
     private const byte Webhooks = 11;
     private const int IdLength = 16;
@@ -35,9 +37,11 @@ r    private const byte Stored = 8;
         KeysChanged changed => Write(sender, Changed, changed.KeyIds),
         RulesChanged => Write(sender, Rules),
         AlertsChanged changed => Write(sender, Alerts, changed.AlertIds, changed.TenantId),
+        IndicatorsChanged => Write(sender, Indicators),
         WebhooksQueued => Write(sender, Deliveries),
         ResultsStored stored => Write(sender, stored.HaveAlerts ? StoredWithAlerts : Stored, stored.EventIds, stored.TenantId),
-r        _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
+        WebhooksChanged => Write(sender, Webhooks),
+        _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
     };
 
     /// <summary>Reads a signal.</summary>
@@ -69,8 +73,8 @@ r        _ => throw new NotSupportedException($"{signal.GetType().Name} has no f
             Assessed => new EventsAssessed(ReadIds(message, start)),
             Changed => new KeysChanged(ReadIds(message, start)),
             Rules => RulesChanged.Instance,
-            Indicators => IndicatorsChanged.Instance,
             Alerts when tenant is not null => new AlertsChanged(tenant, ReadIds(message, start)),
+            Indicators => IndicatorsChanged.Instance,
             Deliveries => WebhooksQueued.Instance,
             Stored when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: false),
             StoredWithAlerts when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: true),
