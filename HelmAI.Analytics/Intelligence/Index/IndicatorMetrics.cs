@@ -21,7 +21,11 @@ internal sealed class IndicatorMetrics
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge("helm.indicators", () => _inForce.Count, "{indicator}", "Indicators in force.");
         meter.CreateObservableGauge("helm.indicators.memory", () => _inForce.Size, "By", "Memory that the indicators in force occupy.");
-        _loading = meter.CreateHistogram<double>("helm.indicators.load.duration", "s", "Time to read a source of indicators and build its index.");
+        _loading = meter.CreateHistogram(
+            "helm.indicators.load.duration",
+            unit: "s",
+            description: "Time to read a source of indicators and build its index.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 25] });
         _hits = meter.CreateCounter<long>("helm.indicators.matches", "{match}", "Observables of events that met an indicator.");
         _suppressed = meter.CreateCounter<long>("helm.indicators.matches.suppressed", "{match}", "Matches that are on an allow list.");
     }
