@@ -1,5 +1,6 @@
 using HelmAI.Core.Administration;
 using HelmAI.Core.Audit;
+using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
@@ -86,6 +87,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
+        services.AddSingleton<IFeedStore, FeedStore>();
         return services;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class RowField
     /// <summary>The findings that a backtest shows.</summary>
     public static readonly RowField BacktestSamples = new("backtests.samples");
 
+    /// <summary>The password, token or header by which a feed is asked.</summary>
+    public static readonly RowField FeedSecret = new("feeds.secret");
+
     private readonly byte[] _name;
 
     private RowField(string name)
