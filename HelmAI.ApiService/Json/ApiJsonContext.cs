@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.Intelligence.Providers;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
@@ -26,7 +27,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<Verdict>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -38,6 +39,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertResponse))]
 [JsonSerializable(typeof(AlertListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(ThreatReport))]
+[JsonSerializable(typeof(LookupResponse))]
 [JsonSerializable(typeof(RuleListResponse))]
 [JsonSerializable(typeof(RuleDetails))]
 [JsonSerializable(typeof(RuleSaveResponse))]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
+using HelmAI.ApiService.Threats;
 
 namespace HelmAI.ApiService.Json;
 
@@ -13,4 +14,5 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(TenantRequest))]
 [JsonSerializable(typeof(TenantChange))]
+[JsonSerializable(typeof(LookupRequest))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

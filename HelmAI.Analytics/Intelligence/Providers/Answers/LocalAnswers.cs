@@ -35,11 +35,12 @@ internal sealed class LocalAnswers(TimeProvider time) : IAnswerStore
     private void MakeRoom()
     {
         var now = time.GetUtcNow();
+        var surplus = _answers.Count - (MaxCount * 3 / 4);
         foreach (var (key, kept) in _answers)
         {
-            if (kept.Until <= now || _answers.Count > MaxCount * 3 / 4)
+            if ((kept.Until <= now || surplus > 0) && _answers.TryRemove(key, out _))
             {
-                _answers.TryRemove(key, out _);
+                surplus--;
             }
         }
     }
