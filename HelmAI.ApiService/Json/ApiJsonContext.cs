@@ -11,11 +11,13 @@ using HelmAI.ApiService.Alerts;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Intelligence.Feeds;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 
 namespace HelmAI.ApiService.Json;
@@ -27,7 +29,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<Verdict>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<Verdict>), typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -41,6 +43,8 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(ThreatResponse))]
 [JsonSerializable(typeof(ThreatReport))]
 [JsonSerializable(typeof(LookupResponse))]
+[JsonSerializable(typeof(FeedResponse))]
+[JsonSerializable(typeof(FeedListResponse))]
 [JsonSerializable(typeof(RuleListResponse))]
 [JsonSerializable(typeof(RuleDetails))]
 [JsonSerializable(typeof(RuleSaveResponse))]

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
+using HelmAI.ApiService.Intelligence.Feeds;
 using HelmAI.ApiService.Threats;
 
 namespace HelmAI.ApiService.Json;
@@ -15,4 +16,5 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(TenantRequest))]
 [JsonSerializable(typeof(TenantChange))]
 [JsonSerializable(typeof(LookupRequest))]
+[JsonSerializable(typeof(FeedBody))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

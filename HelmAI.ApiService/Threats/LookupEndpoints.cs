@@ -47,7 +47,7 @@ internal static class LookupEndpoints
     /// <returns>What is known of it.</returns>
     internal static async Task<Ok<ThreatReport>> FindByQueryAsync(HttpContext context, ThreatLookup lookup)
     {
-        var value = new QueryReader(context.Request.Query, Query).Text("value") ?? throw new ValidationException("The query parameter 'value' is required.", "value");
+        var value = new QueryReader(context.Request.Query, Query).Text("value", LookupTarget.MaxLength) ?? throw new ValidationException("The query parameter 'value' is required.", "value");
         return TypedResults.Ok(await lookup.FindAsync(context.TenantId(), LookupTarget.Parse(value, "value"), context.RequestAborted));
     }
 
