@@ -1,15 +1,19 @@
 using HelmAI.Core.Administration;
 using HelmAI.Core.Audit;
+using HelmAI.Core.Intelligence;
+using HelmAI.Core.Intelligence.Decay;
 using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
+using HelmAI.Core.Storage.Indicators;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace HelmAI.Core.Storage;
@@ -36,6 +40,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
+        services.AddSingleton<IndicatorStore, SqliteIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -63,6 +68,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
+        services.AddSingleton<IndicatorStore, PostgreSqlIndicatorStore>();
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -87,6 +93,11 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
+        services.TryAddSingleton(DecayModels.Default);
+        services.AddSingleton<IndicatorLife>();
+        services.AddSingleton<IIndicatorStore>(static provider => provider.GetRequiredService<IndicatorStore>());
+        services.AddSingleton<ISightingStore, SightingStore>();
+        services.AddSingleton<IRelatedStore, RelatedStore>();
         services.AddSingleton<IFeedStore, FeedStore>();
         return services;
     }

@@ -5,7 +5,8 @@ namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
 /// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed,
-/// 3 keys changed, 4 rules changed, 10 feeds changed), then the ids of events or keys (16 bytes each, RFC 9562 byte order).
+/// 3 keys changed, 4 rules changed, 6 indicators changed, 10 feeds changed), then the ids of events or keys (16 bytes each, RFC 9562 byte
+/// order).
 /// </summary>
 internal static class SignalMessage
 {
@@ -13,6 +14,7 @@ internal static class SignalMessage
     private const byte Assessed = 2;
     private const byte Changed = 3;
     private const byte Rules = 4;
+    private const byte Indicators = 6;
     private const byte Feeds = 10;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
@@ -30,6 +32,7 @@ internal static class SignalMessage
             EventsAssessed assessed => (Assessed, assessed.EventIds),
             KeysChanged changed => (Changed, changed.KeyIds),
             RulesChanged => (Rules, []),
+            IndicatorsChanged => (Indicators, []),
             FeedsChanged => (Feeds, []),
             _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
         };
@@ -65,6 +68,7 @@ internal static class SignalMessage
             Assessed => new EventsAssessed(ReadIds(message)),
             Changed => new KeysChanged(ReadIds(message)),
             Rules => RulesChanged.Instance,
+            Indicators => IndicatorsChanged.Instance,
             Feeds => FeedsChanged.Instance,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Intelligence;
 
 namespace HelmAI.Core.Storage.Details;
 
@@ -30,6 +31,21 @@ internal static class DetailsJson
             : JsonSerializer.SerializeToUtf8Bytes(
                 new AlertDetails(alert.Tags, alert.Evidence, alert.RecommendedActions),
                 DetailsJsonContext.Default.AlertDetails);
+
+    /// <summary>Writes the details of an indicator.</summary>
+    /// <param name="indicator">The indicator.</param>
+    /// <returns>JSON; <see langword="null"/> where there are none.</returns>
+    public static string? Write(Indicator indicator)
+    {
+        var details = IndicatorDetails.Of(indicator);
+        return details == IndicatorDetails.None ? null : JsonSerializer.Serialize(details, DetailsJsonContext.Default.IndicatorDetails);
+    }
+
+    /// <summary>Reads the details of an indicator.</summary>
+    /// <param name="json">What was written.</param>
+    /// <returns>The details.</returns>
+    public static IndicatorDetails ReadIndicator(string? json) =>
+        json is null ? IndicatorDetails.None : JsonSerializer.Deserialize(json, DetailsJsonContext.Default.IndicatorDetails)!;
 
     /// <summary>Reads the details of an assessment.</summary>
     /// <param name="json">What was written.</param>

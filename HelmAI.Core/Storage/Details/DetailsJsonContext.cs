@@ -9,4 +9,5 @@ namespace HelmAI.Core.Storage.Details;
     Converters = [typeof(SeverityJsonConverter)])]
 [JsonSerializable(typeof(AssessmentDetails))]
 [JsonSerializable(typeof(AlertDetails))]
+[JsonSerializable(typeof(IndicatorDetails))]
 internal sealed partial class DetailsJsonContext : JsonSerializerContext;

@@ -21,6 +21,15 @@ internal sealed class SqlQueryBuilder(string select)
         return Where(column, "=", tenantId);
     }
 
+    /// <summary>Has the query run with nothing but a tenant's rows, and those that all share, within reach.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <returns>This.</returns>
+    public SqlQueryBuilder Within(string tenantId)
+    {
+        _tenantId = tenantId;
+        return this;
+    }
+
     /// <summary>Adds a condition, where there is a value for it.</summary>
     /// <param name="column">The column.</param>
     /// <param name="comparison">Such as <c>=</c>.</param>
@@ -28,6 +37,12 @@ internal sealed class SqlQueryBuilder(string select)
     /// <returns>This.</returns>
     public SqlQueryBuilder Where(string column, string comparison, object? value) =>
         value is null ? this : Where($"{column} {comparison} {Parameter(value)}");
+
+    /// <summary>Adds the condition that a column's text has another within it.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="part">What is within it, upper and lower case told apart.</param>
+    /// <returns>This.</returns>
+    public SqlQueryBuilder WhereHas(string column, string part) => Where($"replace({column}, {Parameter(part)}, '') <> {column}");
 
     /// <summary>Adds a condition that needs no value.</summary>
     /// <param name="condition">The condition.</param>

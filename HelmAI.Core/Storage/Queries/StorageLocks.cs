@@ -14,4 +14,7 @@ internal static class StorageLocks
 
     /// <summary>Held while the audit log is sealed.</summary>
     public const long AuditSeal = Migration + 2;
+
+    /// <summary>Held while indicators change, so that their versions follow each other as their commits do.</summary>
+    public const long Indicators = Migration + 3;
 }

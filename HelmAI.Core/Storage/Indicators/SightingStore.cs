@@ -1,0 +1,61 @@
+using HelmAI.Core.Intelligence;
+using HelmAI.Core.Intelligence.Decay;
+using HelmAI.Core.Storage.Queries;
+
+namespace HelmAI.Core.Storage.Indicators;
+
+/// <summary>Sightings on either database.</summary>
+/// <param name="store">The indicators that are seen.</param>
+/// <param name="queries">The database.</param>
+/// <param name="life">Decides where each is in its life.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SightingStore(IndicatorStore store, IQueryRunner queries, IndicatorLife life, TimeProvider time) : ISightingStore
+{
+    private static readonly StorageOperation Adding = new("add", "indicator_sightings");
+    private static readonly StorageOperation Finding = new("find", "indicator_sightings");
+    private static readonly StorageOperation Listing = new("list", "indicator_sightings");
+
+    /// <inheritdoc/>
+    public Task AddAsync(IReadOnlyList<IndicatorSighting> sightings, CancellationToken cancellationToken) => store.ChangeAsync(
+        Adding,
+        async transaction =>
+        {
+            var now = time.GetUtcNow();
+            List<IndicatorRecord> changed = [];
+            foreach (var seen in sightings.GroupBy(static one => (one.OwnerId, one.IndicatorId)))
+            {
+                var found = await transaction.QueryAsync(IndicatorQueries.Find(seen.Key.OwnerId, [seen.Key.IndicatorId]), IndicatorRows.Read, cancellationToken);
+                if (found is not [var record])
+                {
+                    continue;
+                }
+
+                foreach (var sighting in seen)
+                {
+                    await transaction.QueryAsync(RelatedQueries.AddSighting(Guid.CreateVersion7(now), sighting, now), static _ => true, cancellationToken);
+                }
+
+                // A time to come would put decay off; clocks of senders are not to be believed so far.
+                var last = seen.Max(static one => one.LastSeen) is var latest && latest > now ? now : latest;
+                if (record.LastSeen is null || record.LastSeen < last)
+                {
+                    changed.Add(life.Decide(record with { LastSeen = last }, now));
+                }
+            }
+
+            return (true, changed);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<StoredSighting?> FindAsync(string tenantId, string ownerId, Guid id, CancellationToken cancellationToken) =>
+        (await queries.QueryAsync(Finding, RelatedQueries.FindSighting(tenantId, ownerId, id), RelatedQueries.ReadSighting, cancellationToken)).SingleOrDefault();
+
+    /// <inheritdoc/>
+    public async Task<Page<StoredSighting>> ListAsync(string tenantId, PageRequest page, CancellationToken cancellationToken)
+    {
+        Paging.Check(page);
+        var found = await queries.QueryAsync(Listing, RelatedQueries.ListSightings(tenantId, page), RelatedQueries.ReadSighting, cancellationToken);
+        return Paging.Cut(found, page, static one => new(one.ModifiedAt, one.Id));
+    }
+}
