@@ -1,8 +1,8 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
-using HelmAI.Analytics.Detection.Indicators;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
+using HelmAI.Analytics.Intelligence;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
 using HelmAI.Analytics.RuleSets;
@@ -44,14 +44,11 @@ public static class AnalyticsModule
     {
         builder.AddSettings<AnalysisOptions, AnalysisOptionsValidator>(AnalysisOptions.Section);
         builder.AddSettings<AlertingOptions, AlertingOptionsValidator>(AlertingOptions.Section);
-        builder.AddSettings<IndicatorOptions, IndicatorOptionsValidator>(IndicatorOptions.Section);
         builder.AddSettings<SigmaOptions, SigmaOptionsValidator>(SigmaOptions.Section);
         builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
-
+        builder.Services.AddSingleton<IDetectionContent, ReportedThreatContent>();
+        builder.AddIndicators();
         builder.Services
-            .AddSingleton<IDetectionContent, ReportedThreatContent>()
-            .AddSingleton<IndicatorLoader>()
-            .AddSingleton<IDetectionContent>(static services => services.GetRequiredService<IndicatorLoader>().Load())
             .AddSingleton<SigmaRuleLoader>()
             .AddSingleton<RuleSetMetrics>()
             .AddSingleton<LiveRules>()

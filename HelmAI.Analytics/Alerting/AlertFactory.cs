@@ -21,7 +21,7 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
     /// <returns>One alert for each distinct finding that is grave enough.</returns>
     public IReadOnlyList<RaisedAlert> Raise(SecurityEvent securityEvent, IReadOnlyList<Finding> findings, double riskScore)
     {
-        if (!findings.Any(finding => finding.Severity >= options.MinimumSeverity))
+        if (!findings.Any(IsGrave))
         {
             return [];
         }
@@ -32,11 +32,13 @@ internal sealed class AlertFactory(AlertingOptions options, TimeProvider time)
         return
         [
             .. findings
-                .Where(finding => finding.Severity >= options.MinimumSeverity)
+                .Where(IsGrave)
                 .Select(finding => Raise(finding, finding.Entity ?? EventEntity.Of(securityEvent), riskScore, windowStart, now))
                 .DistinctBy(static alert => Convert.ToHexString(alert.Fingerprint.Span), StringComparer.Ordinal),
         ];
     }
+
+    private bool IsGrave(Finding finding) => finding.Severity >= options.MinimumSeverity && finding.SuppressedBy is null;
 
     private static RaisedAlert Raise(Finding finding, EntityReference entity, double riskScore, DateTimeOffset windowStart, DateTimeOffset now) => new()
     {

@@ -26,6 +26,9 @@ internal readonly ref struct FieldValue(EventFields fields, int index)
     /// <summary>Whether it has a text: all but null do.</summary>
     public bool HasText => Kind != JsonTokenType.Null;
 
+    /// <summary>Which of the event's values it is.</summary>
+    public int Index => index;
+
     /// <summary>Where its token begins in the event's bytes.</summary>
     public int Position => fields.PositionAt(index);
 

@@ -7,4 +7,9 @@ internal interface IDetectionContent
     /// <param name="fields">Collects the fields.</param>
     /// <returns>The detector.</returns>
     IDetector Compile(FieldSchemaBuilder fields);
+
+    /// <summary>Waits for what the detector looks things up in: no event is to be analysed before it is there.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Once it is there; at once where the content is complete by itself.</returns>
+    Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -44,7 +44,11 @@ internal sealed class LiveRules : IDetectionEngines, IDisposable
     public DetectionEngine Engine => Current.Engine;
 
     /// <inheritdoc/>
-    public Task ReadyAsync(CancellationToken cancellationToken) => _read.Task.WaitAsync(cancellationToken);
+    public async Task ReadyAsync(CancellationToken cancellationToken)
+    {
+        await _read.Task.WaitAsync(cancellationToken);
+        await Task.WhenAll(_others.Select(one => one.ReadyAsync(cancellationToken)));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _changing.Dispose();

@@ -11,6 +11,7 @@ internal static class RecommendedActions
     public static IReadOnlyList<string> Of(IEnumerable<Finding> findings) =>
     [
         .. findings
+            .Where(static finding => finding.SuppressedBy is null)
             .OrderByDescending(static finding => finding.Severity)
             .ThenByDescending(static finding => finding.Confidence)
             .SelectMany(static finding => finding.RecommendedActions)

@@ -6,6 +6,7 @@ namespace HelmAI.Analytics.Scoring;
 /// Combines an event's findings into one risk score by noisy-or, the canonical model for independent causes of one
 /// effect: J. Pearl, Probabilistic Reasoning in Intelligent Systems, 1988, section 4.3.2.
 /// <para>risk = 1 - Π(1 - pᵢ), with pᵢ = weight(severityᵢ) × confidenceᵢ.</para>
+/// <para>What is suppressed has no part in it: pᵢ = 0.</para>
 /// <para>Finding i contributes risk × ln(1 - pᵢ) / Σ ln(1 - pⱼ), so that the parts add up to the score.</para>
 /// </summary>
 internal static class RiskScore
@@ -42,7 +43,7 @@ internal static class RiskScore
             }
 
             // The greatest p is 0.99, so the logarithm is finite. Adding logarithms keeps many small parts from being lost.
-            logs[i] = Math.Log(1 - (Weight(findings[i].Severity) * confidence));
+            logs[i] = findings[i].SuppressedBy is null ? Math.Log(1 - (Weight(findings[i].Severity) * confidence)) : 0;
             sum += logs[i];
         }
 

@@ -18,6 +18,9 @@ public sealed record Finding
     /// <summary>This finding's part of the event's risk score; the parts of an event add up to the score.</summary>
     public double Contribution { get; init; }
 
+    /// <summary>Why it does not count, such as the name of an allow list that its value is on; it contributes no risk and raises no alert then.</summary>
+    public string? SuppressedBy { get; init; }
+
     /// <summary>Whom it is about; <see langword="null"/> means the event's own entity.</summary>
     public EntityReference? Entity { get; init; }
 

@@ -64,13 +64,19 @@ public static class Observables
             return false;
         }
 
-        Span<byte> room = stackalloc byte[MaxLength];
-        if (type is <= ObservableType.Email or ObservableType.IpPort)
-        {
-            utf8 = Defanged.Undo(utf8, room);
-        }
+        var mayBeDefanged = type is <= ObservableType.Email or ObservableType.IpPort;
+        written = mayBeDefanged && Defanged.IsIn(utf8) ? WriteDefanged(ref type, utf8, canonical) : Write(ref type, utf8, canonical);
+        return written > 0;
+    }
 
-        written = type switch
+    private static int WriteDefanged(ref ObservableType type, ReadOnlySpan<byte> utf8, Span<byte> canonical)
+    {
+        Span<byte> room = stackalloc byte[MaxLength];
+        return Write(ref type, Defanged.Undo(utf8, room).Trim(" \t\r\n"u8), canonical);
+    }
+
+    private static int Write(ref ObservableType type, ReadOnlySpan<byte> utf8, Span<byte> canonical) =>
+        type switch
         {
             ObservableType.IPv4 or ObservableType.IPv6 => AddressText.Write(ref type, utf8, canonical),
             ObservableType.IpPort => AddressText.WriteWithPort(utf8, canonical),
@@ -85,8 +91,6 @@ public static class Observables
             ObservableType.RegistryKey => RegistryText.Write(utf8, canonical),
             _ => PlainText.Write(utf8, canonical),
         };
-        return written > 0;
-    }
 
     private static ReadOnlySpan<ObservableType> Candidates(ReadOnlySpan<char> text) =>
         text.Contains("://", StringComparison.Ordinal) || text.Contains("[:]", StringComparison.Ordinal) ? [ObservableType.Url, ObservableType.IpPort]

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Net;
+using System.Text;
 
 namespace HelmAI.Core.Intelligence.Text;
 
@@ -81,6 +82,16 @@ public static class AddressText
     public static int Write(UInt128 address, Span<byte> destination) =>
         IsIPv4(address) ? WriteIPv4((uint)address, destination) : IPv6Text.Write(address, destination);
 
+    /// <summary>A network in canonical form.</summary>
+    /// <param name="first">Its first address.</param>
+    /// <param name="prefix">How many of the 128 bits are the network's.</param>
+    /// <returns>The text; that of the address alone where all bits are.</returns>
+    public static string NetworkText(UInt128 first, int prefix)
+    {
+        Span<byte> text = stackalloc byte[MaxAddress + 4];
+        return Encoding.ASCII.GetString(text[..Write(first, prefix, IsIPv4(first) && prefix >= MappedBits, text)]);
+    }
+
     /// <summary>Writes an address or network in canonical form.</summary>
     /// <param name="type">Its family, afterwards.</param>
     /// <param name="text">The address as written.</param>
@@ -93,17 +104,8 @@ public static class AddressText
             return 0;
         }
 
-        var isIPv4 = IsIPv4(first) && prefix >= MappedBits;
-        type = isIPv4 ? ObservableType.IPv4 : ObservableType.IPv6;
-        var length = isIPv4 ? WriteIPv4((uint)first, destination) : IPv6Text.Write(first, destination);
-        if (prefix < AllBits)
-        {
-            destination[length++] = (byte)'/';
-            Utf8Formatter.TryFormat(isIPv4 ? prefix - MappedBits : prefix, destination[length..], out var digits);
-            length += digits;
-        }
-
-        return length;
+        type = IsIPv4(first) && prefix >= MappedBits ? ObservableType.IPv4 : ObservableType.IPv6;
+        return Write(first, prefix, type == ObservableType.IPv4, destination);
     }
 
     /// <summary>Writes an address with a port in canonical form.</summary>
@@ -187,6 +189,19 @@ public static class AddressText
 
         address = (address << 8) | (uint)octet;
         return octets == 3 && digits > 0;
+    }
+
+    private static int Write(UInt128 first, int prefix, bool isIPv4, Span<byte> destination)
+    {
+        var length = isIPv4 ? WriteIPv4((uint)first, destination) : IPv6Text.Write(first, destination);
+        if (prefix < AllBits)
+        {
+            destination[length++] = (byte)'/';
+            Utf8Formatter.TryFormat(isIPv4 ? prefix - MappedBits : prefix, destination[length..], out var digits);
+            length += digits;
+        }
+
+        return length;
     }
 
     private static int WriteIPv4(uint address, Span<byte> destination)

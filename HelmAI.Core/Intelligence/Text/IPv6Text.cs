@@ -20,7 +20,8 @@ internal static class IPv6Text
         var (count, gap) = (0, -1);
         if (text.StartsWith("::"u8))
         {
-            (gap, text) = (0, text[2..]);
+            gap = 0;
+            text = text[2..];
         }
 
         while (!text.IsEmpty)
@@ -58,7 +59,8 @@ internal static class IPv6Text
                     return false;
                 }
 
-                (gap, text) = (count, text[1..]);
+                gap = count;
+                text = text[1..];
             }
         }
 

@@ -33,7 +33,7 @@ internal ref struct Utf8Writer(Span<byte> room)
 
     /// <summary>Writes bytes.</summary>
     /// <param name="values">The bytes.</param>
-    public void Add(ReadOnlySpan<byte> values)
+    public void Add(scoped ReadOnlySpan<byte> values)
     {
         if (values.Length > _room.Length - Length)
         {
