@@ -3,6 +3,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
 using HelmAI.Analytics.RuleSets;
@@ -31,7 +32,8 @@ public static class AnalyticsModule
         builder.Services
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
-            .AddHostedService<BacklogGauge>();
+            .AddHostedService<BacklogGauge>()
+            .AddHostedService<IndicatorSweeper>();
         return builder;
     }
 
@@ -48,6 +50,7 @@ public static class AnalyticsModule
         builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
         builder.Services.AddSingleton<IDetectionContent, ReportedThreatContent>();
         builder.AddIndicators();
+        builder.AddStoredIndicators();
         builder.Services
             .AddSingleton<SigmaRuleLoader>()
             .AddSingleton<RuleSetMetrics>()

@@ -24,6 +24,9 @@ public sealed record IndicatorRecord
     /// <summary>When its state changes next by the passing of time alone, in UTC; <see langword="null"/> for never.</summary>
     public DateTimeOffset? ChangesAt { get; init; }
 
+    /// <summary>The store's version that added it.</summary>
+    public long FirstVersion { get; init; }
+
     /// <summary>The store's version that last changed it; greater than that of every earlier change.</summary>
     public long Version { get; init; }
 }

@@ -98,6 +98,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IIndicatorStore>(static provider => provider.GetRequiredService<IndicatorStore>());
         services.AddSingleton<ISightingStore, SightingStore>();
         services.AddSingleton<IRelatedStore, RelatedStore>();
+        services.AddSingleton<IImportStore, ImportStore>();
         services.AddSingleton<IFeedStore, FeedStore>();
         return services;
     }

@@ -48,7 +48,7 @@ internal static partial class FeedRules
             IntervalSeconds = body.IntervalSeconds switch
             {
                 null => DefaultIntervalSeconds,
-                >= MinIntervalSeconds and <= MaxIntervalSeconds and var seconds => seconds.Value,
+                >= MinIntervalSeconds and <= MaxIntervalSeconds and int seconds => seconds,
                 _ => throw new ValidationException($"'interval_seconds' is not a whole number from {MinIntervalSeconds} to {MaxIntervalSeconds}.", "interval_seconds"),
             },
             IsEnabled = body.Enabled ?? true,

@@ -66,6 +66,7 @@ internal sealed class IndicatorMerge(IndicatorLife life, DateTimeOffset now)
                     WithdrawnAt = known.WithdrawnAt,
                     LastSeen = known.LastSeen,
                     StoredAt = known.StoredAt,
+                    FirstVersion = known.FirstVersion,
                 });
         }
         else

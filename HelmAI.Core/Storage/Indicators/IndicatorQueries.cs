@@ -9,7 +9,7 @@ internal static class IndicatorQueries
     /// <summary>All columns, in the order in which <see cref="IndicatorRows"/> reads and providers write them.</summary>
     public const string Columns =
         "tenant_id, id, source, type, value, pattern, labels, details, valid_from, valid_until, confidence, is_revoked, is_dated, created, modified, "
-        + "confidence_override, withdrawn_at, last_seen, stored_at, state, changes_at, version";
+        + "confidence_override, withdrawn_at, last_seen, stored_at, state, changes_at, first_version, version";
 
     /// <summary>The columns that are written and not read back.</summary>
     public const string Keys = "value_key, content_key";
@@ -21,7 +21,7 @@ internal static class IndicatorQueries
         valid_from = excluded.valid_from, valid_until = excluded.valid_until, confidence = excluded.confidence, is_revoked = excluded.is_revoked,
         is_dated = excluded.is_dated, created = excluded.created, modified = excluded.modified, confidence_override = excluded.confidence_override,
         withdrawn_at = excluded.withdrawn_at, last_seen = excluded.last_seen, stored_at = excluded.stored_at, state = excluded.state,
-        changes_at = excluded.changes_at, version = excluded.version, value_key = excluded.value_key, content_key = excluded.content_key
+        changes_at = excluded.changes_at, first_version = excluded.first_version, version = excluded.version, value_key = excluded.value_key, content_key = excluded.content_key
         """;
 
     private const string Select = $"SELECT {Columns} FROM indicators";
@@ -42,7 +42,7 @@ internal static class IndicatorQueries
 
     /// <summary>What must be known of some indicators of one owner, as <see cref="IndicatorRows.ReadKnown"/> reads it.</summary>
     public static SqlQuery FindKnown(string ownerId, IEnumerable<Guid> ids) =>
-        new SqlQueryBuilder("SELECT id, modified, content_key, created, valid_from, confidence_override, withdrawn_at, last_seen, stored_at FROM indicators")
+        new SqlQueryBuilder("SELECT id, modified, content_key, created, valid_from, confidence_override, withdrawn_at, last_seen, stored_at, first_version FROM indicators")
             .Where("tenant_id", "=", ownerId).WhereIn("id", ids).Build();
 
     /// <summary>A page of one owner's indicators, for a tenant.</summary>
@@ -66,6 +66,11 @@ internal static class IndicatorQueries
 
         return query.Page("modified", "id", page).Build();
     }
+
+    /// <summary>Notes when one was last seen, where that is all that changes: nobody needs to read it again for that.</summary>
+    public static SqlQuery Touch(IndicatorRecord record) => new(
+        "UPDATE indicators SET last_seen = @p2, changes_at = CASE WHEN @p4 THEN @p3 ELSE NULL END WHERE tenant_id = @p0 AND id = @p1",
+        [record.Indicator.TenantId, record.Indicator.Id, record.LastSeen!.Value, record.ChangesAt ?? DateTimeOffset.UnixEpoch, record.ChangesAt is not null]);
 
     /// <summary>What changed after a place.</summary>
     public static SqlQuery ListChanged(IndicatorPlace after, bool activeOnly, int max) => new(

@@ -46,13 +46,14 @@ internal static class IndicatorRows
             StoredAt = row.Time(18),
             State = (IndicatorState)row.Integer(19),
             ChangesAt = Time(row, 20),
-            Version = row.Integer(21),
+            FirstVersion = row.Integer(21),
+            Version = row.Integer(22),
         };
     }
 
     /// <summary>Reads what must be known of an indicator.</summary>
     public static (Guid Id, KnownIndicator Known) ReadKnown(Row row) => (
-        row.Id(0), new(row.Time(1), row.Integer(2), row.Time(3), row.Time(4), Whole(row, 5), Time(row, 6), Time(row, 7), row.Time(8)));
+        row.Id(0), new(row.Time(1), row.Integer(2), row.Time(3), row.Time(4), Whole(row, 5), Time(row, 6), Time(row, 7), row.Time(8), row.Integer(9)));
 
     private static DateTimeOffset? Time(Row row, int ordinal) => row.IsNull(ordinal) ? null : row.Time(ordinal);
 

@@ -116,7 +116,7 @@ internal abstract class IndicatorStore(ITransactions transactions, IQueryRunner 
             if (changed.Count > 0)
             {
                 var version = (await transaction.QueryAsync(IndicatorQueries.Tick, static row => row.Integer(0), cancellationToken)).Single();
-                await WriteAsync(transaction, [.. changed.Select(one => one with { Version = version })], cancellationToken);
+                await WriteAsync(transaction, [.. changed.Select(one => one with { FirstVersion = one.FirstVersion > 0 ? one.FirstVersion : version, Version = version })], cancellationToken);
             }
 
             return told;

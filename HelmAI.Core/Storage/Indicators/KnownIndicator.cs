@@ -9,6 +9,7 @@ namespace HelmAI.Core.Storage.Indicators;
 /// <param name="WithdrawnAt">When somebody here took it back.</param>
 /// <param name="LastSeen">When it was last seen.</param>
 /// <param name="StoredAt">When it was first stored.</param>
+/// <param name="FirstVersion">The store's version that added it.</param>
 internal sealed record KnownIndicator(
     DateTimeOffset Modified,
     long ContentKey,
@@ -17,4 +18,5 @@ internal sealed record KnownIndicator(
     int? ConfidenceOverride,
     DateTimeOffset? WithdrawnAt,
     DateTimeOffset? LastSeen,
-    DateTimeOffset StoredAt);
+    DateTimeOffset StoredAt,
+    long FirstVersion);

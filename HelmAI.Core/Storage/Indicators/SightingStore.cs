@@ -37,9 +37,19 @@ internal sealed class SightingStore(IndicatorStore store, IQueryRunner queries, 
 
                 // A time to come would put decay off; clocks of senders are not to be believed so far.
                 var last = seen.Max(static one => one.LastSeen) is var latest && latest > now ? now : latest;
-                if (record.LastSeen is null || record.LastSeen < last)
+                if (record.LastSeen >= last)
                 {
-                    changed.Add(life.Decide(record with { LastSeen = last }, now));
+                    continue;
+                }
+
+                var decided = life.Decide(record with { LastSeen = last }, now);
+                if (decided.State != record.State)
+                {
+                    changed.Add(decided);
+                }
+                else
+                {
+                    await transaction.QueryAsync(IndicatorQueries.Touch(decided), static _ => true, cancellationToken);
                 }
             }
 

@@ -13,7 +13,7 @@ internal sealed class PostgreSqlIndicatorStore(PostgreSqlDatabase database, IQue
     private const string Upsert =
         $"""
         INSERT INTO indicators ({IndicatorQueries.Columns}, {IndicatorQueries.Keys})
-        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)
+        SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)
         ON CONFLICT (tenant_id, id) DO UPDATE SET {IndicatorQueries.Assignments}
         """;
 
@@ -44,6 +44,7 @@ internal sealed class PostgreSqlIndicatorStore(PostgreSqlDatabase database, IQue
             Column(static one => one.StoredAt),
             Column(static one => (short)one.State),
             Column(static one => one.ChangesAt),
+            Column(static one => one.FirstVersion),
             Column(static one => one.Version),
             Column(IndicatorKeys.OfValueOrNull),
             Column(static one => IndicatorKeys.OfContent(one.Indicator))));

@@ -15,7 +15,7 @@ internal sealed class SqliteIndicatorStore(SqliteDatabase database, IQueryRunner
         INSERT INTO indicators ({IndicatorQueries.Columns}, {IndicatorQueries.Keys})
         VALUES (
             @tenant_id, @id, @source, @type, @value, @pattern, @labels, @details, @valid_from, @valid_until, @confidence, @is_revoked, @is_dated, @created, @modified,
-            @confidence_override, @withdrawn_at, @last_seen, @stored_at, @state, @changes_at, @version, @value_key, @content_key)
+            @confidence_override, @withdrawn_at, @last_seen, @stored_at, @state, @changes_at, @first_version, @version, @value_key, @content_key)
         ON CONFLICT (tenant_id, id) DO UPDATE SET {IndicatorQueries.Assignments}
         """;
 
@@ -57,6 +57,7 @@ internal sealed class SqliteIndicatorStore(SqliteDatabase database, IQueryRunner
             ("@stored_at", record.StoredAt.ToMicroseconds()),
             ("@state", (int)record.State),
             ("@changes_at", record.ChangesAt?.ToMicroseconds()),
+            ("@first_version", record.FirstVersion),
             ("@version", record.Version),
             ("@value_key", IndicatorKeys.OfValueOrNull(record)),
             ("@content_key", IndicatorKeys.OfContent(indicator)));

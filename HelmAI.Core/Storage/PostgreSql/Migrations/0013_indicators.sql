@@ -24,6 +24,7 @@ CREATE TABLE indicators (
     stored_at           timestamptz      NOT NULL,
     state               smallint         NOT NULL,
     changes_at          timestamptz,
+    first_version       bigint           NOT NULL,
     version             bigint           NOT NULL,
     PRIMARY KEY (tenant_id, id)
 );

@@ -24,6 +24,7 @@ CREATE TABLE indicators (
     stored_at           INTEGER NOT NULL,
     state               INTEGER NOT NULL,
     changes_at          INTEGER,
+    first_version       INTEGER NOT NULL,
     version             INTEGER NOT NULL,
     PRIMARY KEY (tenant_id, id)
 ) STRICT;
