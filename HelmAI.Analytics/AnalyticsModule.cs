@@ -3,6 +3,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Intelligence.Feeds;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
@@ -29,6 +30,7 @@ public static class AnalyticsModule
     {
         builder.AddDetection();
         builder.AddRetention();
+        builder.AddFeeds();
         builder.Services
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()

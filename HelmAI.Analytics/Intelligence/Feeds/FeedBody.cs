@@ -1,3 +1,5 @@
+using HelmAI.Analytics.Intelligence.Import;
+
 namespace HelmAI.Analytics.Intelligence.Feeds;
 
 /// <summary>The body of an answer, read forwards alone: not more than so many bytes of it, and without long silences.</summary>
@@ -5,28 +7,9 @@ namespace HelmAI.Analytics.Intelligence.Feeds;
 /// <param name="maxBytes">The most bytes.</param>
 /// <param name="patience">The longest silence.</param>
 /// <param name="time">The clock.</param>
-internal sealed class FeedBody(Stream inner, long maxBytes, TimeSpan patience, TimeProvider time) : Stream
+internal sealed class FeedBody(Stream inner, long maxBytes, TimeSpan patience, TimeProvider time) : ForwardStream
 {
     private long _read;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => _read;
-        set => throw new NotSupportedException();
-    }
 
     /// <inheritdoc/>
     /// <exception cref="FeedFaultException">The body is too large, breaks off or stops.</exception>
@@ -49,27 +32,6 @@ internal sealed class FeedBody(Stream inner, long maxBytes, TimeSpan patience, T
             throw new FeedFaultException("The server's file broke off.", exception);
         }
     }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -1,4 +1,5 @@
 using System.Net;
+using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.ServiceDefaults.Resilience;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
@@ -20,7 +21,18 @@ internal sealed class FeedClient : IDisposable
         _time = time;
         Patience = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
         MaxBytes = options.Value.MaxBytes;
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var addresses = new TargetAddresses(options.Value.PrivateAddresses ? [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")] : []);
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = new TargetConnector(addresses).ConnectAsync,
+
+            // A proxy would look names up by itself, and connect to whatever they stand for.
+            UseProxy = false,
+        };
         var resilience = new HttpResilience
         {
             TotalTimeout = Patience * 3,
@@ -58,8 +70,7 @@ internal sealed class FeedClient : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutRejectedException or BrokenCircuitException)
         {
-            throw new FeedFaultException(
-                exception is TimeoutRejectedException ? "The server did not answer in time." : "The server could not be reached.", exception);
+            throw new FeedFaultException(Describe(exception), exception);
         }
 
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotModified)
@@ -97,6 +108,13 @@ internal sealed class FeedClient : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
+
+    private static string Describe(Exception exception) => exception switch
+    {
+        TimeoutRejectedException => "The server did not answer in time.",
+        HttpRequestException { InnerException: RefusedTargetException } => "The feed's address is not a public one, and others are not allowed (HELM_FEEDS_PRIVATE_ADDRESSES).",
+        _ => "The server could not be reached.",
+    };
 
     private TimeSpan? AskedDelay(HttpResponseMessage response) =>
         response.Headers.RetryAfter is { } asked ? asked.Delta ?? asked.Date - _time.GetUtcNow() : null;

@@ -14,7 +14,7 @@ namespace HelmAI.Analytics.Intelligence.Feeds;
 /// <param name="metrics">Counts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears how it went.</param>
-internal sealed class FeedRun(FeedReaders readers, IFeedImport import, IFeedStore feeds, FeedMetrics metrics, TimeProvider time, ILogger<FeedRun> logger)
+internal sealed class FeedRun(FeedReaders readers, FeedImport import, IFeedStore feeds, FeedMetrics metrics, TimeProvider time, ILogger<FeedRun> logger)
 {
     // The first pause after a failure; it doubles with each, up to the feed's interval.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(30);

@@ -198,7 +198,7 @@ public sealed class LookupTests
         using var app = new HelmApp();
         await app.CreateTenantAsync("acme");
         var key = (string)(await app.IssueKeyAsync("acme", "intel:read"))["key"]!;
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await app.Services.GetRequiredService<IIndicatorStore>().SaveAsync(
             [
                 new()

@@ -29,7 +29,7 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.RulesRead, Scopes.RulesWrite) });
+        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.IntelWrite) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
 
@@ -38,6 +38,7 @@ public sealed class TwoTenants : IAsyncLifetime
         _ids["event"] = (string)result["id"]!;
         _ids["alert"] = (string)result["alerts"]![0]!["id"]!;
         await AddRuleAsync(client);
+        _ids["feed"] = (string)(await PostAsync(client, "/api/intel/feeds", $$"""{"name":"{{Mark}}","kind":"list","url":"https://feeds.example/","enabled":false}"""))["id"]!;
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
