@@ -4,6 +4,7 @@ using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
 using HelmAI.Analytics.Intelligence.Feeds;
+using HelmAI.Analytics.Intelligence.Geolocation;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
@@ -52,6 +53,7 @@ public static class AnalyticsModule
         builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
         builder.Services.AddSingleton<IDetectionContent, ReportedThreatContent>();
         builder.AddIndicators();
+        builder.AddGeolocation();
         builder.AddStoredIndicators();
         builder.Services
             .AddSingleton<SigmaRuleLoader>()

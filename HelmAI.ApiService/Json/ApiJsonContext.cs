@@ -17,6 +17,7 @@ using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
+using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 
@@ -29,7 +30,7 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<Verdict>), typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<Verdict>), typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
@@ -89,7 +88,7 @@ internal sealed class TaxiiClient(FeedClient client)
     private static HttpRequestMessage Ask(FeedSource source, Uri url)
     {
         var request = source.Ask(url);
-        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(MediaType));
+        request.Headers.TryAddWithoutValidation("Accept", MediaType);
         return request;
     }
 

@@ -10,9 +10,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelmAI.Tests.ApiService.Intelligence.Feeds;
 
 /// <summary>An API that polls feeds, also those on this machine.</summary>
-internal sealed class FeedApp(params (string Name, string Value)[] settings) : IDisposable
+public sealed class FeedApp : IDisposable
 {
-    public HelmApp Api { get; } = new([("HELM_FEEDS_PRIVATE_ADDRESSES", "true"), ("HELM_FEEDS_POLL_MS", "20"), .. settings]);
+    /// <summary>With no more settings.</summary>
+    public FeedApp()
+        : this(settings: [])
+    {
+    }
+
+    /// <summary>With more settings.</summary>
+    internal FeedApp(params (string Name, string Value)[] settings) =>
+        Api = new([("HELM_FEEDS_PRIVATE_ADDRESSES", "true"), ("HELM_FEEDS_POLL_MS", "20"), .. settings]);
+
+    public HelmApp Api { get; }
 
     public void Dispose() => Api.Dispose();
 
@@ -21,7 +31,7 @@ internal sealed class FeedApp(params (string Name, string Value)[] settings) : I
 
     public static JsonObject Body(string kind, string url, params (string Name, JsonNode Value)[] members)
     {
-        var body = new JsonObject { ["name"] = "the feed", ["kind"] = kind, ["url"] = url };
+        var body = new JsonObject { ["name"] = $"feed of {url}", ["kind"] = kind, ["url"] = url };
         foreach (var (name, value) in members)
         {
             body[name] = value;
@@ -50,11 +60,11 @@ internal sealed class FeedApp(params (string Name, string Value)[] settings) : I
     /// <summary>Waits for the end of a feed's first poll.</summary>
     public Task<JsonNode> EndedAsync(JsonNode feed) => WaitAsync(feed, Ended);
 
-    /// <summary>The domains that indicators name.</summary>
-    public async Task<IReadOnlyList<string>> DomainsAsync()
+    /// <summary>The domains that indicators of a feed name.</summary>
+    public async Task<IReadOnlyList<string>> DomainsAsync(JsonNode feed)
     {
         var page = await Api.Services.GetRequiredService<IIndicatorStore>().ListAsync(
-            new IndicatorFilter { TenantId = Tenant.Default, Source = "the feed" }, new PageRequest(PageRequest.MaxLimit), default);
+            new IndicatorFilter { TenantId = Tenant.Default, Source = (string?)feed["name"] }, new PageRequest(PageRequest.MaxLimit), default);
         return [.. page.Items.Select(one => one.Indicator.Value!).Order(StringComparer.Ordinal)];
     }
 

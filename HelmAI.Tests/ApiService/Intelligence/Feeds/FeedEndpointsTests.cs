@@ -19,7 +19,7 @@ public sealed class FeedEndpointsTests : IDisposable
     {
         var feed = await CreateBasicAsync();
 
-        Assert.Equal(("the feed", "list", Url, 3600, true), ((string?)feed["name"], (string?)feed["kind"], (string?)feed["url"], (int)feed["interval_seconds"]!, (bool)feed["enabled"]!));
+        Assert.Equal(($"feed of {Url}", "list", Url, 3600, true), ((string?)feed["name"], (string?)feed["kind"], (string?)feed["url"], (int)feed["interval_seconds"]!, (bool)feed["enabled"]!));
         Assert.Equal(("basic", "ann"), ((string?)feed["authentication"]!["type"], (string?)feed["authentication"]!["username"]));
         Assert.NotNull(feed["next_run_at"]);
         var list = await _app.Api.ReadAsync("/api/intel/feeds");

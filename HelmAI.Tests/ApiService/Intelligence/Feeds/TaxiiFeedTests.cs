@@ -7,20 +7,19 @@ using Microsoft.AspNetCore.Http;
 namespace HelmAI.Tests.ApiService.Intelligence.Feeds;
 
 /// <summary>Feeds of a TAXII server that pages, fails, throttles and sends garbage.</summary>
-public sealed class TaxiiFeedTests
+public sealed class TaxiiFeedTests(FeedApp app) : IClassFixture<FeedApp>
 {
     [Fact]
     public async Task Run_PagesOfObjects_AreAllImportedAndLaterOnlyWhatWasAdded()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 5);
-        using var app = new FeedApp();
 
         var feed = await app.EndedAsync(await app.CreateAsync("taxii", taxii.Discovery, ("collection", "Indicators")));
 
         Assert.Equal((null, 0, 5L, 0L), State(feed));
         Assert.NotNull(feed["last_success_at"]);
         Assert.Equal(["", "next=2", "next=4"], taxii.Pages);
-        Assert.Equal(["host-0.example", "host-1.example", "host-2.example", "host-3.example", "host-4.example"], await app.DomainsAsync());
+        Assert.Equal(["host-0.example", "host-1.example", "host-2.example", "host-3.example", "host-4.example"], await app.DomainsAsync(feed));
 
         taxii.AddIndicators(2);
         feed = await app.RunAsync(feed);
@@ -35,7 +34,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_ServerFailsAmidPages_NextPollGoesOnThere()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 7);
-        using var app = new FeedApp();
         var fails = true;
         taxii.Misbehave = (_, page) => page > 0 && fails ? Answer(500) : null;
 
@@ -49,14 +47,13 @@ public sealed class TaxiiFeedTests
 
         Assert.Equal((null, 0, 7L, 0L), State(feed));
         Assert.Equal(["next=2", "next=4", "next=6"], taxii.Pages.Skip(before));
-        Assert.Equal(7, (await app.DomainsAsync()).Count);
+        Assert.Equal(7, (await app.DomainsAsync(feed)).Count);
     }
 
     [Fact]
     public async Task Run_ServerHasForgottenThePage_IsReadAgainToNoEffect()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 4);
-        using var app = new FeedApp();
         taxii.Misbehave = (_, page) => page == 1 ? Answer(403) : null;
         var feed = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot));
 
@@ -71,7 +68,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_ServerThrottles_IsLeftAloneForAsLongAsItAsks()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
-        using var app = new FeedApp();
         taxii.Misbehave = (context, _) =>
         {
             context.Response.Headers.RetryAfter = "7200";
@@ -94,7 +90,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_PageOfGarbage_IsAFailureAndNothingIsImported(string page)
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
-        using var app = new FeedApp();
         taxii.Misbehave = (_, _) => context => context.Response.WriteAsync(page);
 
         var feed = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot));
@@ -107,7 +102,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_SomeObjectsAreGarbage_OthersAreImported()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
-        using var app = new FeedApp();
         taxii.Add(new JsonObject { ["type"] = "indicator", ["id"] = "indicator--nonsense", ["pattern"] = "[" });
         taxii.AddIndicators(1);
 
@@ -122,7 +116,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_ServerThatWantsASecret_IsShownIt(string type)
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
-        using var app = new FeedApp();
         taxii.Authorization = type == "basic" ? $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("ann:pass:word"))}" : "Bearer a-token";
         JsonNode right = type == "basic"
             ? new JsonObject { ["type"] = type, ["username"] = "ann", ["password"] = "pass:word" }
@@ -139,7 +132,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_CollectionThatIsNotThereOrMayNotBeRead_IsAFailure()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
-        using var app = new FeedApp();
 
         var feed = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot, ("collection", "Secrets")));
 
@@ -150,7 +142,6 @@ public sealed class TaxiiFeedTests
     public async Task Run_AddressOfOneCollection_IsEnough()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 3);
-        using var app = new FeedApp();
 
         var feed = await app.EndedAsync(await app.CreateAsync("taxii", $"{taxii.ApiRoot}collections/{TaxiiServer.Collection}"));
 

@@ -12,7 +12,7 @@ public sealed class PostgreSqlProvider : IStorageProvider
 {
     private const string Empty =
         """
-        TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, replays, data_keys, audit_pending, audit_entries, audit_heads, api_keys,
+        TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, replays, data_keys, audit_pending, audit_entries, audit_heads, api_keys, feeds,
             tenant_rules, disabled_rules, rule_exceptions, rule_versions, backtests RESTART IDENTITY;
         UPDATE rule_clock SET version = 0, reload_version = 0;
         DELETE FROM tenants WHERE id <> 'default'
