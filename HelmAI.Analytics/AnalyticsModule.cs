@@ -5,6 +5,7 @@ using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
 using HelmAI.Analytics.Intelligence.Feeds;
 using HelmAI.Analytics.Intelligence.Geolocation;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
@@ -36,7 +37,9 @@ public static class AnalyticsModule
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
             .AddHostedService<BacklogGauge>()
-            .AddHostedService<IndicatorSweeper>();
+            .AddHostedService<IndicatorSweeper>()
+            .AddSingleton<SightingCounter>()
+            .AddHostedService<SightingWriter>();
         return builder;
     }
 

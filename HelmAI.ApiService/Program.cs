@@ -7,6 +7,7 @@ using HelmAI.ApiService.Gateway.Browsers;
 using HelmAI.ApiService.Gateway.Limits;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.ApiService.Hosting;
+using HelmAI.ApiService.Intelligence;
 using HelmAI.ApiService.Intelligence.Feeds;
 using HelmAI.ApiService.Json;
 using HelmAI.ApiService.OpenApi;
@@ -19,7 +20,7 @@ using HelmAI.ServiceDefaults.Storage;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
-builder.AddJson().AddEvents().AddThreats().AddFeedAdministration().AddRules().AddAdministration().AddApiDescription();
+builder.AddJson().AddEvents().AddThreats().AddFeedAdministration().AddRules().AddIndicators().AddAdministration().AddApiDescription();
 
 var app = builder.Build();
 app.UseServiceDefaults().UseBrowserRules().UseRequestLimits().UseApiKeys();
@@ -31,6 +32,7 @@ api.MapThreats();
 api.MapFeeds();
 api.MapAlerts();
 api.MapRules();
+api.MapIndicators();
 api.MapAudit();
 api.MapAdministration();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 
@@ -16,8 +17,16 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
 /// <param name="metrics">Counts.</param>
+/// <param name="sightings">Counts the indicators that were seen.</param>
 internal sealed class AnalysisLoop(
-    IEventQueue queue, ISignalBus signals, BatchAnalyzer analyzer, WatchedDetection detection, BatchSize size, WakeUp wakeUp, AnalysisMetrics metrics)
+    IEventQueue queue,
+    ISignalBus signals,
+    BatchAnalyzer analyzer,
+    WatchedDetection detection,
+    BatchSize size,
+    WakeUp wakeUp,
+    AnalysisMetrics metrics,
+    SightingCounter sightings)
 {
     /// <summary>Analyses one batch.</summary>
     /// <param name="cancellationToken">Gives up before it is written; the claim is given back.</param>
@@ -43,7 +52,9 @@ internal sealed class AnalysisLoop(
         var batch = await analyzer.AnalyzeAsync(detection, claim, cancellationToken);
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        var stored = await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None);
+        Announce(stored);
+        sightings.Record(claim.Events, stored);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }

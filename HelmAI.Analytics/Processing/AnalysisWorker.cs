@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
@@ -12,6 +13,7 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="metrics">Counts.</param>
+/// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
@@ -22,6 +24,7 @@ internal sealed class AnalysisWorker(
     DetectionWatch watch,
     BatchAnalyzer analyzer,
     AnalysisMetrics metrics,
+    SightingCounter sightings,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
     ILogger<AnalysisWorker> logger) : BackgroundService
@@ -50,7 +53,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), new BatchSize(options.Value.BatchSize), _wakeUp, metrics, sightings);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

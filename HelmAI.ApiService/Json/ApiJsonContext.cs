@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelmAI.Analytics.Intelligence.Import;
 using HelmAI.Analytics.Intelligence.Providers;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
@@ -12,6 +13,9 @@ using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
 using HelmAI.ApiService.Intelligence.Feeds;
+using HelmAI.ApiService.Intelligence.Imports;
+using HelmAI.ApiService.Intelligence.Indicators;
+using HelmAI.ApiService.Intelligence.Sightings;
 using HelmAI.ApiService.Rules;
 using HelmAI.ApiService.Threats;
 using HelmAI.Core.Alerts;
@@ -30,7 +34,8 @@ namespace HelmAI.ApiService.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<Verdict>), typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<Verdict>),
+        typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>), typeof(SnakeCaseEnumConverter<ImportState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -64,4 +69,9 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(KeyListResponse))]
 [JsonSerializable(typeof(TenantResponse))]
 [JsonSerializable(typeof(TenantListResponse))]
+[JsonSerializable(typeof(IndicatorResponse))]
+[JsonSerializable(typeof(IndicatorListResponse))]
+[JsonSerializable(typeof(IndicatorImportReport))]
+[JsonSerializable(typeof(ImportListResponse))]
+[JsonSerializable(typeof(SightingBundle))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Intelligence.Feeds;
+using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Threats;
 
 namespace HelmAI.ApiService.Json;
@@ -15,6 +16,7 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(RotationRequest))]
 [JsonSerializable(typeof(TenantRequest))]
 [JsonSerializable(typeof(TenantChange))]
+[JsonSerializable(typeof(ConfidenceRequest))]
 [JsonSerializable(typeof(LookupRequest))]
 [JsonSerializable(typeof(FeedBody))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

@@ -68,6 +68,7 @@ internal static class OpenApiExtensions
             new() { Name = "Alerts", Description = "What was found." },
             new() { Name = "Threats", Description = "Threats that another system reports." },
             new() { Name = "Rules", Description = "What is looked for: shared rules, the tenant's own, its switches and exceptions; trying rules before they count." },
+            new() { Name = "Intelligence", Description = "Indicators of compromise: imports, their confidence and what was seen of them." },
             new() { Name = "Keys", Description = "The keys of the caller's tenant." },
             new() { Name = "Tenants", Description = "Those whose data are kept apart; for the operator." },
             new() { Name = "Audit", Description = "Who did what." },

@@ -26,7 +26,10 @@ public static class ImportFeature
         builder.Services
             .AddSingleton<ImportSpool>()
             .AddSingleton(static services => new IndicatorImports(
-                services.GetRequiredService<ImportSpool>(), services.GetRequiredService<IImportStore>(), services.GetRequiredService<TimeProvider>()))
+                services.GetRequiredService<ImportSpool>(),
+                services.GetRequiredService<IImportStore>(),
+                services.GetRequiredService<IOptions<ImportOptions>>().Value,
+                services.GetRequiredService<TimeProvider>()))
             .AddHostedService<ImportRunner>()
             .AddHostedService<ImportFiles>();
         return builder;

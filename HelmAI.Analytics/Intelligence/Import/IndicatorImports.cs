@@ -27,7 +27,14 @@ public sealed class IndicatorImports
     private readonly IImportStore _store;
     private readonly TimeProvider _time;
 
-    internal IndicatorImports(ImportSpool spool, IImportStore store, TimeProvider time) => (_spool, _store, _time) = (spool, store, time);
+    internal IndicatorImports(ImportSpool spool, IImportStore store, ImportOptions options, TimeProvider time)
+    {
+        (_spool, _store, _time) = (spool, store, time);
+        LongestWait = TimeSpan.FromMilliseconds(options.WaitMilliseconds);
+    }
+
+    /// <summary>How long a sender waits for the end of his import, unless he would rather not.</summary>
+    public TimeSpan LongestWait { get; }
 
     /// <summary>The jobs that wait for their turn.</summary>
     internal ChannelReader<ImportJob> Waiting => _waiting.Reader;

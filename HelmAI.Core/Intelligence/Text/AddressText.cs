@@ -161,7 +161,11 @@ public static class AddressText
             && port is > 0 and <= IPEndPoint.MaxPort;
     }
 
-    private static bool TryParseIPv4(ReadOnlySpan<byte> text, out uint address)
+    /// <summary>Reads an IPv4 address.</summary>
+    /// <param name="text">The address in dotted decimal.</param>
+    /// <param name="address">Its 32 bits.</param>
+    /// <returns>Whether it is well-formed.</returns>
+    internal static bool TryParseIPv4(ReadOnlySpan<byte> text, out uint address)
     {
         address = 0;
         if (text.Length is < 7 or > 15)

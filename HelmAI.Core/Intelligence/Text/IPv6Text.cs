@@ -14,6 +14,11 @@ internal static class IPv6Text
     public static bool TryParse(ReadOnlySpan<byte> text, out UInt128 address)
     {
         address = 0;
+        if (!text.Contains((byte)':'))
+        {
+            return false;
+        }
+
         var zone = text.IndexOf((byte)'%');
         text = zone < 0 ? text : text[..zone];
         Span<ushort> groups = stackalloc ushort[Groups];
@@ -30,7 +35,7 @@ internal static class IPv6Text
             var part = end < 0 ? text : text[..end];
             if (end < 0 && part.Contains((byte)'.'))
             {
-                if (count > Groups - 2 || part.Contains((byte)':') || !AddressText.TryParse(part, out var four))
+                if (count > Groups - 2 || !AddressText.TryParseIPv4(part, out var four))
                 {
                     return false;
                 }

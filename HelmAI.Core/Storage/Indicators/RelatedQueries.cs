@@ -11,7 +11,7 @@ internal static class RelatedQueries
     private const string SightingColumns = "id, tenant_id, owner_id, indicator_id, first_seen, last_seen, count, created_at, modified_at";
 
     /// <summary>Counts a sighting, of which no other row tells yet, or adds it to the row that does.</summary>
-    public static SqlQuery AddSighting(Guid id, IndicatorSighting sighting, DateTimeOffset now) => new(
+    public static SqlQuery AddSighting(Guid id, string ownerId, IndicatorSighting sighting, DateTimeOffset now) => new(
         $"""
         INSERT INTO indicator_sightings ({SightingColumns}) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p7)
         ON CONFLICT (tenant_id, owner_id, indicator_id) DO UPDATE SET
@@ -20,7 +20,7 @@ internal static class RelatedQueries
             count = indicator_sightings.count + excluded.count,
             modified_at = excluded.modified_at
         """,
-        [id, sighting.TenantId, sighting.OwnerId, sighting.IndicatorId, sighting.FirstSeen, sighting.LastSeen, sighting.Count, now]);
+        [id, sighting.TenantId, ownerId, sighting.IndicatorId, sighting.FirstSeen, sighting.LastSeen, sighting.Count, now]);
 
     /// <summary>What a tenant has seen of an indicator.</summary>
     public static SqlQuery FindSighting(string tenantId, string ownerId, Guid indicatorId) =>
@@ -33,7 +33,7 @@ internal static class RelatedQueries
 
     /// <summary>Reads a sighting.</summary>
     public static StoredSighting ReadSighting(Row row) => new(
-        row.Id(0), new(row.Text(1), row.Text(2), row.Id(3), row.Time(4), row.Time(5), row.Integer(6)), row.Time(7), row.Time(8));
+        row.Id(0), row.Text(2), new(row.Text(1), row.Id(3), row.Time(4), row.Time(5), row.Integer(6)), row.Time(7), row.Time(8));
 
     /// <summary>Stores an object where it is newer than what is stored, and tells whether it was: true where it was there in an older version.</summary>
     public static SqlQuery Save(IntelligenceObject one) => new(

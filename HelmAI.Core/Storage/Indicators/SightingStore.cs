@@ -22,34 +22,17 @@ internal sealed class SightingStore(IndicatorStore store, IQueryRunner queries, 
         {
             var now = time.GetUtcNow();
             List<IndicatorRecord> changed = [];
-            foreach (var seen in sightings.GroupBy(static one => (one.OwnerId, one.IndicatorId)))
+            foreach (var sighting in sightings)
             {
-                var found = await transaction.QueryAsync(IndicatorQueries.Find(seen.Key.OwnerId, [seen.Key.IndicatorId]), IndicatorRows.Read, cancellationToken);
-                if (found is not [var record])
+                foreach (var record in await transaction.QueryAsync(IndicatorQueries.Find(sighting.TenantId, sighting.IndicatorId), IndicatorRows.Read, cancellationToken))
                 {
-                    continue;
-                }
-
-                foreach (var sighting in seen)
-                {
-                    await transaction.QueryAsync(RelatedQueries.AddSighting(Guid.CreateVersion7(now), sighting, now), static _ => true, cancellationToken);
-                }
-
-                // A time to come would put decay off; clocks of senders are not to be believed so far.
-                var last = seen.Max(static one => one.LastSeen) is var latest && latest > now ? now : latest;
-                if (record.LastSeen >= last)
-                {
-                    continue;
-                }
-
-                var decided = life.Decide(record with { LastSeen = last }, now);
-                if (decided.State != record.State)
-                {
-                    changed.Add(decided);
-                }
-                else
-                {
-                    await transaction.QueryAsync(IndicatorQueries.Touch(decided), static _ => true, cancellationToken);
+                    await transaction.QueryAsync(
+                        RelatedQueries.AddSighting(Guid.CreateVersion7(now), record.Indicator.TenantId, sighting, now), static _ => true, cancellationToken);
+                    if (Seen(record, sighting.LastSeen, now) is { } seen)
+                    {
+                        await transaction.QueryAsync(IndicatorQueries.Touch(seen), static _ => true, cancellationToken);
+                        changed.AddRange(seen.State == record.State ? [] : [seen]);
+                    }
                 }
             }
 
@@ -67,5 +50,12 @@ internal sealed class SightingStore(IndicatorStore store, IQueryRunner queries, 
         Paging.Check(page);
         var found = await queries.QueryAsync(Listing, RelatedQueries.ListSightings(tenantId, page), RelatedQueries.ReadSighting, cancellationToken);
         return Paging.Cut(found, page, static one => new(one.ModifiedAt, one.Id));
+    }
+
+    // A time to come would put decay off: clocks of senders are not to be believed so far.
+    private IndicatorRecord? Seen(IndicatorRecord record, DateTimeOffset at, DateTimeOffset now)
+    {
+        at = at > now ? now : at;
+        return record.LastSeen >= at ? null : life.Decide(record with { LastSeen = at }, now);
     }
 }
