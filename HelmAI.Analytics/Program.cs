@@ -2,7 +2,7 @@ using HelmAI.Analytics;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceRunner.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddHelmStorage();

@@ -17,7 +17,7 @@ using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Configuration;
 using HelmAI.ServiceDefaults.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = ServiceRunner.CreateBuilder(args);
 builder.AddServiceDefaults().AddApiPort().AddHelmStorage().AddEmbeddedAnalysis();
 builder.AddRequestLimits().AddBrowserRules().AddApiKeys().AddRateLimits().AddAudit();
 builder.AddJson().AddEvents().AddThreats().AddFeedAdministration().AddRules().AddIndicators().AddAdministration().AddApiDescription();

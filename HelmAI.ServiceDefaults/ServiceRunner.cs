@@ -13,6 +13,17 @@ public static class ServiceRunner
     /// <summary>The exit code for a configuration that can't be used: EX_CONFIG of BSD's sysexits.h.</summary>
     public const int ConfigurationError = 78;
 
+    private const string ReloadKey = "hostBuilder:reloadConfigOnChange";
+
+    /// <summary>
+    /// Makes a service's builder. Configuration is read once: to notice changed settings files, the host would watch everything below its folder,
+    /// and be told of each write to a database there.
+    /// </summary>
+    /// <param name="args">The command line.</param>
+    /// <returns>The builder.</returns>
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder([.. args, $"--{ReloadKey}=false"]);
+
     /// <summary>Runs a service until it is told to stop. With mistakes in the configuration it prints all of them to standard error instead.</summary>
     /// <param name="app">The program.</param>
     /// <returns>The exit code: 0, <see cref="ConfigurationError"/>, or 1 where the service could not start for another reason.</returns>

@@ -4,6 +4,7 @@ using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Decay;
 using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
+using HelmAI.Core.Signals;
 using HelmAI.Core.Storage.Appending;
 using HelmAI.Core.Storage.Auditing;
 using HelmAI.Core.Storage.Encryption;
@@ -21,6 +22,10 @@ namespace HelmAI.Core.Storage;
 /// <summary>Registers a store. The host brings the time provider, the signal bus, logging, metrics and the <see cref="Security.EncryptionSettings"/>.</summary>
 public static class StorageServiceCollectionExtensions
 {
+    // SQLite has one writer. PostgreSQL works on one group while the next is made ready: more would only make groups smaller.
+    private const int SqliteCommits = 1;
+    private const int PostgreSqlCommits = 2;
+
     /// <summary>
     /// Stores everything in one SQLite file: <see cref="IDatabase"/>, <see cref="IEventStore"/>, <see cref="IAlertStore"/>,
     /// <see cref="IKeyVault"/>, <see cref="IAuditLog"/>, <see cref="IEventQueue"/>, <see cref="IEventAppender"/> and <see cref="IAdministration"/>.
@@ -37,6 +42,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, SqliteEventStore>();
+        services.AddSingleton<IEventAppender>(static provider => provider.NewAppender(SqliteCommits));
         services.AddSingleton<IEventQueue, SqliteEventQueue>();
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
@@ -65,6 +71,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IQueryRunner>(static provider =>
             new SealedQueries(provider.GetRequiredService<PostgreSqlDatabase>(), provider.GetRequiredService<DataKeys>()));
         services.AddSingleton<IEventStore, PostgreSqlEventStore>();
+        services.AddSingleton<IEventAppender>(static provider => provider.NewAppender(PostgreSqlCommits));
         services.AddSingleton<IEventQueue, PostgreSqlEventQueue>();
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
@@ -74,6 +81,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
         return services.AddSharedStorage();
     }
+
+    private static GroupCommitAppender NewAppender(this IServiceProvider services, int commits) =>
+        new(services.GetRequiredService<IEventStore>(), services.GetRequiredService<ISignalBus>(), commits);
 
     private static IServiceCollection AddSharedStorage(this IServiceCollection services)
     {
@@ -90,7 +100,6 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<AuditVerifier>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAlertStore, AlertStore>();
-        services.AddSingleton<IEventAppender, GroupCommitAppender>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
         services.TryAddSingleton(DecayModels.Default);

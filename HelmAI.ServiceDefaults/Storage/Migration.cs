@@ -62,7 +62,7 @@ internal sealed class Migration(
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => _waiting.WaitAsync(cancellationToken);
 
-    // What the server reports of itself is mostly for the operator to mend: a wrong password stays wrong.
+    // What the server reports of itself is mostly for the operator to mend.
     private static bool IsOutage(DatabaseException failed) =>
         failed.Cause is NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: TimeoutException } or SocketException or TimeoutException;
 
@@ -104,7 +104,19 @@ internal sealed class Migration(
 
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await database.MigrateAsync(cancellationToken);
+        try
+        {
+            await database.MigrateAsync(cancellationToken);
+        }
+        catch (DatabaseException failed) when (failed.Cause is PostgresException
+        {
+            SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName,
+        } refusal)
+        {
+            // A wrong password stays wrong, however often the program is started again.
+            throw new ConfigurationException("ConnectionStrings__helmdb or DATABASE_URL", $"The server refuses to connect: {refusal.MessageText}.");
+        }
+
         await keys.UnlockAsync(cancellationToken);
         readiness.Complete();
     }

@@ -45,6 +45,17 @@ public sealed class StartTests : IDisposable
         Assert.Contains("HelmAI cannot start: The database was out of reach for 1 seconds", api.Errors, StringComparison.Ordinal);
     }
 
+    [ServerFact]
+    public async Task Start_ServerRefusesTheUser_IsAMistakeInTheConfiguration()
+    {
+        var server = await PostgreSqlServer.SharedAsync();
+        var address = server.ConnectionStringOf(await server.CreateDatabaseAsync()) + ";Username=nobody-of-this-name";
+        using var api = ApiProcess.Start(_folder, Settings(address, waitSeconds: 60));
+
+        Assert.Equal(78, await api.ExitAsync());
+        Assert.Contains("ConnectionStrings__helmdb or DATABASE_URL: The server refuses to connect: ", api.Errors, StringComparison.Ordinal);
+    }
+
     private static (string Name, string Value)[] Settings(string address, int waitSeconds) =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Production"),

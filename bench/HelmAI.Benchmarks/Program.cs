@@ -9,7 +9,7 @@ using HelmAI.Benchmarks.Sigma;
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- --filter '*'
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- sigma <data directory>
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- load --topology local --batch 1000
-// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines
+// dotnet run -c Release --project bench/HelmAI.Benchmarks -- baselines [seconds] [directory of SigmaHQ's rules]
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- limits [rounds]; needs redis-server and redis-benchmark
 // dotnet run -c Release --project bench/HelmAI.Benchmarks -- drain <events> [events.ndjson.gz], with DATABASE_URL and any setting of the worker
 switch (args)

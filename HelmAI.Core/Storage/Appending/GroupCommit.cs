@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace HelmAI.Core.Storage.Appending;
 
 /// <summary>
-/// One loop takes whatever waits and stores it in one transaction. While a commit is under way the next group gathers,
+/// A loop takes whatever waits and stores it in one transaction. While commits are under way the next group gathers,
 /// so groups grow with the load by themselves, and a lone caller waits for its own commit only.
 /// </summary>
 /// <typeparam name="TItem">What is stored.</typeparam>
@@ -13,17 +13,18 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     private const int MaxGroup = 512;
 
     // Callers beyond this wait before they are let in, so that memory is bounded.
-    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(2 * MaxGroup) { SingleReader = true });
+    private readonly Channel<Pending> _waiting = Channel.CreateBounded<Pending>(new BoundedChannelOptions(2 * MaxGroup));
 
     private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _commit;
-    private readonly Task _loop;
+    private readonly Task _loops;
 
-    /// <summary>Starts the loop.</summary>
+    /// <summary>Starts the loops.</summary>
     /// <param name="commit">Stores a group in one transaction, and gives one result for each of its items in their order.</param>
-    public GroupCommit(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit)
+    /// <param name="commits">How many groups may be on their way at once, 1 or more: then they are stored in no certain order.</param>
+    public GroupCommit(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> commit, int commits = 1)
     {
         _commit = commit;
-        _loop = Task.Run(RunAsync);
+        _loops = Task.WhenAll(Enumerable.Range(0, commits).Select(_ => Task.Run(RunAsync)));
     }
 
     /// <summary>How large an item is, in the unit of <see cref="MaxSize"/>; nothing by default.</summary>
@@ -57,7 +58,7 @@ internal sealed class GroupCommit<TItem, TResult> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
-        await _loop;
+        await _loops;
     }
 
     private async Task RunAsync()

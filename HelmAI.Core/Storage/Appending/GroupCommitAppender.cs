@@ -13,11 +13,15 @@ internal sealed class GroupCommitAppender : IEventAppender, IAsyncDisposable
     private readonly ISignalBus _signals;
     private readonly GroupCommit<EventSubmission, AppendResult> _commits;
 
-    public GroupCommitAppender(IEventStore store, ISignalBus signals)
+    /// <summary>Makes the appender.</summary>
+    /// <param name="store">Stores.</param>
+    /// <param name="signals">Hear of what was stored.</param>
+    /// <param name="commits">How many groups may be on their way at once.</param>
+    public GroupCommitAppender(IEventStore store, ISignalBus signals, int commits)
     {
         _store = store;
         _signals = signals;
-        _commits = new(AppendGroupAsync) { Size = static submission => submission.Event.Payload.Length, MaxSize = MaxGroupBytes };
+        _commits = new(AppendGroupAsync, commits) { Size = static submission => submission.Event.Payload.Length, MaxSize = MaxGroupBytes };
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ internal static class PostgreSqlAppends
     private const int MaxEventsAtOnce = 1_000;
     private const int MaxBytesAtOnce = 16 * 1024 * 1024;
 
-    // What is stored is queued with it, in the order of submission.
+    // What is stored is queued with it, in the order of submission, and audited.
     private const string InsertEvents =
         """
         WITH stored AS (
@@ -25,6 +25,12 @@ internal static class PostgreSqlAppends
         ), queued AS (
             INSERT INTO event_queue (event_id, tenant_id, occurred_at)
             SELECT s.id, s.tenant_id, s.occurred_at FROM stored s JOIN places p ON p.id = s.id ORDER BY p.place
+        ), audited AS (
+            INSERT INTO audit_pending (id, tenant_id, occurred_at, key_id, address, method, route, target, outcome, request_id)
+            SELECT a.id, a.tenant_id, a.occurred_at, a.key_id, a.address, a.method, a.route, a.target, a.outcome, a.request_id
+            FROM unnest($18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)
+                AS a (event_id, id, tenant_id, occurred_at, key_id, address, method, route, target, outcome, request_id)
+            JOIN stored s ON s.id = a.event_id
         )
         SELECT id FROM stored
         """;
@@ -55,25 +61,36 @@ internal static class PostgreSqlAppends
         submissions.Select(static given => PostgreSqlValues.ToText(given.Event.TenantId)).ToArray(),
         submissions.Select(static given => given.Deduplication!.Key.ToBytes()).ToArray());
 
-    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads) => new(
-        InsertEvents,
-        Column(part, static given => given.Event.Id),
-        Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
-        Column(part, static given => given.Event.ReceivedAt.ToUniversalTime()),
-        Column(part, static given => given.Event.Timestamp.ToUniversalTime()),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.EventType)),
-        Column(part, static given => (short?)given.Event.Severity),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Source)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Modality)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Reference)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.UserId)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.SessionId)),
-        Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.IpAddress)),
-        Column(part, static given => given.Event.ReportsThreat),
-        Column(part, static given => given.Deduplication?.Key.ToBytes()),
-        Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
-        part.ConvertAll(item => payloads[item.Place]).ToArray(),
-        part.ConvertAll(static item => item.Place).ToArray());
+    private static PostgreSqlStatement Insert(List<(EventSubmission Given, int Place)> part, byte[][] payloads)
+    {
+        var audited = part.FindAll(static item => item.Given.Audit is not null);
+        return new(
+            InsertEvents,
+            [
+                Column(part, static given => given.Event.Id),
+                Column(part, static given => PostgreSqlValues.ToText(given.Event.TenantId)),
+                Column(part, static given => given.Event.ReceivedAt.ToUniversalTime()),
+                Column(part, static given => given.Event.Timestamp.ToUniversalTime()),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.EventType)),
+                Column(part, static given => (short?)given.Event.Severity),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Source)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Modality)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.Reference)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.UserId)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.SessionId)),
+                Column(part, static given => PostgreSqlValues.ToTextOrNull(given.Event.IpAddress)),
+                Column(part, static given => given.Event.ReportsThreat),
+                Column(part, static given => given.Deduplication?.Key.ToBytes()),
+                Column(part, static given => given.Deduplication?.BodyHash.ToBytes()),
+                part.ConvertAll(item => payloads[item.Place]).ToArray(),
+                part.ConvertAll(static item => item.Place).ToArray(),
+                Column(audited, static given => given.Event.Id),
+                .. PostgreSqlAuditWriter.Columns(audited.ConvertAll(static item => item.Given.Audit!)),
+            ])
+        {
+            IsPrepared = true,
+        };
+    }
 
     private static T[] Column<T>(List<(EventSubmission Given, int Place)> part, Func<EventSubmission, T> value) =>
         [.. part.Select(item => value(item.Given))];

@@ -28,11 +28,7 @@ internal sealed class PostgreSqlEventStore(PostgreSqlDatabase database, IQueryRu
     private static async Task<IReadOnlyList<AppendResult>> AppendAsync(
         PostgreSqlSession session, IReadOnlyList<EventSubmission> submissions, byte[][] payloads, CancellationToken cancellationToken)
     {
-        var audits = submissions.Where(static given => given.Audit is not null).Select(static given => (given.Audit!, (Guid?)given.Event.Id)).ToList();
-        var ids = await session.QueryAsync(
-            static row => row.Id(0),
-            cancellationToken,
-            [.. PostgreSqlAppends.Insert(submissions, payloads), .. audits.Count == 0 ? [] : new[] { PostgreSqlAuditWriter.Insert(audits) }]);
+        var ids = await session.QueryAsync(static row => row.Id(0), cancellationToken, PostgreSqlAppends.Insert(submissions, payloads));
         var stored = ids.ToHashSet();
         var results = new AppendResult[submissions.Count];
         var repeated = new List<int>();

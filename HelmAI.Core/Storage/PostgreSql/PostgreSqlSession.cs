@@ -30,6 +30,12 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection, TimeSpan sl
         }
 
         var start = Stopwatch.GetTimestamp();
+        if (statements.All(static statement => statement.IsPrepared))
+        {
+            // Asks the server the first time on each connection only.
+            await batch.PrepareAsync(cancellationToken);
+        }
+
         var rows = new List<T>();
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {

@@ -34,6 +34,12 @@ internal sealed class PostgreSqlStatement
     /// <summary>The text, without the values.</summary>
     public string Text { get; }
 
+    /// <summary>
+    /// Whether the server plans it once a connection and keeps the plan. Only for statements that are run all the time and whose best plan is the
+    /// same for an empty table and a large one, since the plan is kept while tables grow.
+    /// </summary>
+    public bool IsPrepared { get; init; }
+
     /// <summary>Makes the driver's command of it.</summary>
     /// <returns>The command.</returns>
     public NpgsqlBatchCommand ToCommand()

@@ -12,8 +12,6 @@ namespace HelmAI.Benchmarks.Load;
 /// <param name="path">The path to post to; <see langword="null"/> for the events' own.</param>
 internal sealed class LoadGenerator(Uri target, LoadOptions options, string? path = null)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
-
     private readonly EventMix _mix = new(options.Mix);
     private readonly Uri _uri = new(target, path ?? (options.Batch > 1 ? "/api/events/batch" : "/api/events"));
     private LatencyHistogram _latencies = new();
@@ -33,7 +31,7 @@ internal sealed class LoadGenerator(Uri target, LoadOptions options, string? pat
             client.DefaultRequestHeaders.Add("Prefer", "respond-async");
         }
 
-        await SendAllAsync(client, WarmUp, progress: null);
+        await SendAllAsync(client, options.WarmUp, progress: null);
         (_latencies, _requests, _failed) = (new LatencyHistogram(), 0, 0);
         var watch = Stopwatch.StartNew();
         await SendAllAsync(client, options.Duration, progress);

@@ -15,7 +15,8 @@ internal sealed record LoadOptions
           --connections N      how many requests at once (default 64)
           --batch N            events a request (default 1: single posts)
           --mix NAME           logins (default), processes, threats or mixed
-          --duration SECONDS   how long (default 10), after a second to warm up
+          --duration SECONDS   how long (default 10)
+          --warm-up SECONDS    how long before that, not measured (default 1): until all code is compiled for good takes some ten seconds of load
           --waited             single posts wait for their result; else they prefer not to
           --json FILE          where the figures go as JSON, too
         """;
@@ -43,6 +44,9 @@ internal sealed record LoadOptions
 
     /// <summary>How long.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long before that, not measured.</summary>
+    public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether single posts wait for their result.</summary>
     public bool Waited { get; init; }
@@ -80,6 +84,7 @@ internal sealed record LoadOptions
         "--batch" => this with { Batch = int.Parse(value, CultureInfo.InvariantCulture) },
         "--mix" => this with { Mix = value },
         "--duration" => this with { Duration = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
+        "--warm-up" => this with { WarmUp = TimeSpan.FromSeconds(double.Parse(value, CultureInfo.InvariantCulture)) },
         "--json" => this with { JsonFile = value },
         _ => throw new FormatException($"{name} is not known"),
     };
