@@ -15,16 +15,16 @@ internal static class LookupExamples
           "type": "ipv4",
           "verdict": "malicious",
           "partial": true,
+          "suppressed_by": null,
           "indicators": [
             {
-              "id": "8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f",
+              "id": "indicator--8e2e2d2b-17d4-4cbf-938f-98ee46b3cd3f",
+              "matched": "198.51.100.0/24",
               "name": "Command and control",
               "source": "botnets",
               "state": "active",
               "confidence": 74,
-              "labels": ["malicious-activity"],
-              "valid_from": "2026-01-20T00:00:00Z",
-              "valid_until": null
+              "labels": ["malicious-activity"]
             }
           ],
           "providers": [

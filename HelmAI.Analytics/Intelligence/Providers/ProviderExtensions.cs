@@ -1,6 +1,4 @@
 using HelmAI.Analytics.Intelligence.Providers.Answers;
-using HelmAI.Core.Intelligence;
-using HelmAI.Core.Intelligence.Decay;
 using HelmAI.ServiceDefaults.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,7 +11,7 @@ public static class ProviderExtensions
 {
     /// <summary>Adds <see cref="ThreatLookup"/> and the providers of the configuration. Called after the cache is added; answers are kept in Redis where one is configured.</summary>
     /// <typeparam name="TBuilder">The host's builder.</typeparam>
-    /// <param name="builder">A host with service defaults and a store.</param>
+    /// <param name="builder">A host with service defaults, a store and <see cref="AnalyticsModule.AddDetection"/>.</param>
     /// <returns>The builder.</returns>
     public static TBuilder AddThreatLookups<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
@@ -30,12 +28,11 @@ public static class ProviderExtensions
             .AddSingleton<LocalAnswers>()
             .AddSingleton<AnswerCache>()
             .AddSingleton<ThreatProviders>()
+            .AddSingleton<LocalKnowledge>()
             .AddSingleton(static services => new ThreatLookup(
                 services.GetRequiredService<ThreatProviders>().All,
                 services.GetRequiredService<AnswerCache>(),
-                services.GetRequiredService<IIndicatorStore>(),
-                services.GetRequiredService<IndicatorLife>(),
-                services.GetRequiredService<TimeProvider>()));
+                services.GetRequiredService<LocalKnowledge>()));
         if (builder.Services.Any(static service => service.ServiceType == typeof(IConnectionMultiplexer)))
         {
             builder.Services.AddSingleton<RedisAnswers>().AddSingleton<IAnswerStore, FallbackAnswers>();

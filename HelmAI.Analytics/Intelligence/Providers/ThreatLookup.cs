@@ -1,8 +1,5 @@
 using HelmAI.Analytics.Intelligence.Providers.Answers;
 using HelmAI.Core.Errors;
-using HelmAI.Core.Intelligence;
-using HelmAI.Core.Intelligence.Decay;
-using HelmAI.Core.Storage;
 
 namespace HelmAI.Analytics.Intelligence.Providers;
 
@@ -12,24 +9,18 @@ public sealed class ThreatLookup
     /// <summary>The most values of one look-up.</summary>
     public const int MaxValues = 100;
 
-    private const int MaxIndicators = 20;
-
     // Of the values of one look-up; what providers bear is bounded by themselves.
     private const int ValuesAtOnce = 16;
 
     private readonly IReadOnlyList<HttpThreatProvider> _providers;
     private readonly AnswerCache _answers;
-    private readonly IIndicatorStore _indicators;
-    private readonly IndicatorLife _life;
-    private readonly TimeProvider _time;
+    private readonly LocalKnowledge _local;
 
-    internal ThreatLookup(IReadOnlyList<HttpThreatProvider> providers, AnswerCache answers, IIndicatorStore indicators, IndicatorLife life, TimeProvider time)
+    internal ThreatLookup(IReadOnlyList<HttpThreatProvider> providers, AnswerCache answers, LocalKnowledge local)
     {
         _providers = providers;
         _answers = answers;
-        _indicators = indicators;
-        _life = life;
-        _time = time;
+        _local = local;
     }
 
     /// <summary>Looks a value up.</summary>
@@ -40,15 +31,18 @@ public sealed class ThreatLookup
     /// <exception cref="DatabaseException">The database failed.</exception>
     public async Task<ThreatReport> FindAsync(string tenantId, LookupTarget target, CancellationToken cancellationToken)
     {
-        var known = FindKnownAsync(tenantId, target, cancellationToken);
+        var allowList = target.Observable is null ? null : _local.FindAllowList(target.Observable);
+        var known = target.Observable is null ? Task.FromResult<IReadOnlyList<KnownIndicator>>([]) : _local.FindAsync(tenantId, target.Observable, cancellationToken);
         var answers = await Task.WhenAll(_providers.Select(provider => _answers.GetAsync(provider, target, cancellationToken)));
         var indicators = await known;
+        var own = allowList is null ? indicators.Select(static one => one.Verdict) : [Verdict.Clean];
         return new()
         {
             Value = target.Value,
             Type = target.Type,
-            Verdict = answers.Select(static answer => answer.Verdict).Concat(indicators.Select(static one => one.Verdict)).DefaultIfEmpty(Verdict.Unknown).Max(),
+            Verdict = answers.Select(static answer => answer.Verdict).Concat(own).DefaultIfEmpty(Verdict.Unknown).Max(),
             Partial = answers.Any(static answer => answer.Error is not null),
+            SuppressedBy = allowList,
             Indicators = indicators,
             Providers = answers,
         };
@@ -69,18 +63,5 @@ public sealed class ThreatLookup
             new ParallelOptions { MaxDegreeOfParallelism = ValuesAtOnce, CancellationToken = cancellationToken },
             async (i, cancellationToken) => reports[i] = await FindAsync(tenantId, targets[i], cancellationToken));
         return reports;
-    }
-
-    private async Task<IReadOnlyList<KnownIndicator>> FindKnownAsync(string tenantId, LookupTarget target, CancellationToken cancellationToken)
-    {
-        if (target.Observable is not { } observable)
-        {
-            return [];
-        }
-
-        var filter = new IndicatorFilter { TenantId = tenantId, Type = observable.Type, Value = observable.Value };
-        var page = await _indicators.ListAsync(filter, new PageRequest(MaxIndicators), cancellationToken);
-        var now = _time.GetUtcNow();
-        return [.. page.Items.Select(record => KnownIndicator.Of(record, _life, now))];
     }
 }

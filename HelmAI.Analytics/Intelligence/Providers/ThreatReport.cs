@@ -15,7 +15,10 @@ public sealed record ThreatReport
     /// <summary>Whether some provider gave no answer, so that there may be more to know.</summary>
     public required bool Partial { get; init; }
 
-    /// <summary>One's own indicators and the shared ones of that value, those that changed last first; at most 20.</summary>
+    /// <summary>The allow list that the value is on, so that its indicators do not count; null where it is on none.</summary>
+    public required string? SuppressedBy { get; init; }
+
+    /// <summary>One's own indicators and the shared ones of that value; at most 20.</summary>
     public required IReadOnlyList<KnownIndicator> Indicators { get; init; }
 
     /// <summary>What the providers say, in the order of their configuration.</summary>

@@ -222,6 +222,20 @@ public sealed class LookupTests
         Assert.Empty(others["indicators"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Get_ValueWithinAListedNetworkOrDomain_NamesThat()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("list.tsv"), "type\tvalue\nipv4\t198.51.100.0/24\ndomain\tevil.example\n");
+        using var app = new HelmApp(("HELM_INDICATORS_FILE", folder.File("list.tsv")));
+
+        var answer = await LookUpAsync(app, "198.51.100.23", "www.evil.example", "evil.example.org");
+
+        Assert.Equal(
+            [("malicious", "198.51.100.0/24"), ("malicious", "evil.example"), ("unknown", null)],
+            answer["threats"]!.AsArray().Select(report => ((string?)report!["verdict"], (string?)report["indicators"]!.AsArray().FirstOrDefault()?["matched"])));
+    }
+
     internal static HelmApp AppWith(FakeProvider provider, params (string Name, string Value)[] settings) =>
         new([("THREAT_DB_URL", provider.Url), .. settings]);
 
