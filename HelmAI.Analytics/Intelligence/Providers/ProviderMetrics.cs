@@ -6,6 +6,9 @@ namespace HelmAI.Analytics.Intelligence.Providers;
 /// <summary>What providers answer, and how fast, as metrics.</summary>
 internal sealed class ProviderMetrics
 {
+    // From an answer of the same network to three tries of the usual patience, and beyond.
+    private static readonly InstrumentAdvice<double> Buckets = new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 6, 15, 60] };
+
     private readonly Counter<long> _answers;
     private readonly Histogram<double> _duration;
 
@@ -15,7 +18,7 @@ internal sealed class ProviderMetrics
     {
         var meter = meters.Create(AnalysisMetrics.MeterName);
         _answers = meter.CreateCounter<long>("helm.provider.answers", "{answer}", "Answers of threat intelligence providers, by provider and outcome: a verdict, or failed.");
-        _duration = meter.CreateHistogram<double>("helm.provider.duration", "s", "How long providers took, all tries together.");
+        _duration = meter.CreateHistogram("helm.provider.duration", "s", "How long providers took, all tries together.", tags: null, Buckets);
     }
 
     /// <summary>Counts an answer.</summary>

@@ -1,5 +1,6 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Events;
 using HelmAI.Core.Signals;
@@ -217,6 +218,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             metrics,
+            new SightingCounter(),
             options,
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);

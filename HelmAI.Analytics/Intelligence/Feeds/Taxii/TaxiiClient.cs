@@ -22,28 +22,30 @@ internal sealed class TaxiiClient(FeedClient client)
     /// <exception cref="FeedFaultException">The server fails, or has none.</exception>
     public async Task<IReadOnlyList<TaxiiCollection>> FindAsync(FeedSource source, CancellationToken cancellationToken)
     {
+        // Every address of TAXII ends with a slash (section 1.6.4).
+        var address = WithSlash(source.Url);
         var found = new List<TaxiiCollection>();
-        using (var resource = await GetAsync(source, source.Url, cancellationToken))
+        using (var resource = await GetAsync(source, address, cancellationToken))
         {
             var root = resource.RootElement;
             if (root.TryGetProperty("api_roots", out var roots) || root.TryGetProperty("default", out _))
             {
-                foreach (var url in ApiRoots(source.Url, roots))
+                foreach (var url in ApiRoots(address, roots))
                 {
                     found.AddRange(await ListAsync(source, new(url, "collections/"), cancellationToken));
                 }
             }
             else if (root.TryGetProperty("collections", out _))
             {
-                found.AddRange(TaxiiCollection.ReadAll(root, WithSlash(source.Url)));
+                found.AddRange(TaxiiCollection.ReadAll(root, address));
             }
-            else if (TaxiiCollection.TryRead(root, WithSlash(source.Url)) is { } one)
+            else if (TaxiiCollection.TryRead(root, address) is { } one)
             {
                 found.Add(one);
             }
             else
             {
-                found.AddRange(await ListAsync(source, new(WithSlash(source.Url), "collections/"), cancellationToken));
+                found.AddRange(await ListAsync(source, new(address, "collections/"), cancellationToken));
             }
         }
 

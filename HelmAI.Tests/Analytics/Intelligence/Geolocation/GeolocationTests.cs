@@ -20,8 +20,8 @@ public sealed class GeolocationTests : IDisposable
         await app.SendYamlAsync("/api/rules", RuleRequests.Rule("from-abroad", "source.geo.country_iso_code: DE")).ExpectAsync(HttpStatusCode.Created);
         await app.SendYamlAsync("/api/rules", RuleRequests.Rule("to-a-system", "destination.as.number: 64496")).ExpectAsync(HttpStatusCode.Created);
 
-        var result = await app.AssessAsync("""{"event_type":"login","user_id":"ann","source":{"ip":"203.0.113.7"},"destination":{"ip":"2001:db8::7"}}""");
-        var other = await app.AssessAsync("""{"event_type":"login","user_id":"ann","source":{"ip":"198.51.100.7"}}""");
+        var result = await app.AssessAsync("""{"event_type":"login","user_id":"ann","source.ip":"203.0.113.7","destination":{"ip":"2001:db8::7"}}""");
+        var other = await app.AssessAsync("""{"event_type":"login","user_id":"ann","source.ip":"198.51.100.7"}""");
         var stored = await app.ReadAsync($"/api/events/{result["id"]}");
 
         Assert.Equal(["from-abroad", "to-a-system"], result["findings"]!.AsArray().Select(finding => (string?)finding!["rule_id"]).Order());
@@ -39,8 +39,8 @@ public sealed class GeolocationTests : IDisposable
         using var app = new HelmApp();
         await app.SendYamlAsync("/api/rules", RuleRequests.Rule("from-abroad", "source.geo.country_iso_code: DE")).ExpectAsync(HttpStatusCode.Created);
 
-        Assert.Empty((await app.AssessAsync("""{"event_type":"login","source":{"ip":"203.0.113.7"}}"""))["findings"]!.AsArray());
-        Assert.Single((await app.AssessAsync("""{"event_type":"login","source":{"ip":"203.0.113.7","geo":{"country_iso_code":"DE"}}}"""))["findings"]!.AsArray());
+        Assert.Empty((await app.AssessAsync("""{"event_type":"login","source.ip":"203.0.113.7"}"""))["findings"]!.AsArray());
+        Assert.Single((await app.AssessAsync("""{"event_type":"login","source.ip":"203.0.113.7","source.geo.country_iso_code":"DE"}"""))["findings"]!.AsArray());
     }
 
     [Fact]
