@@ -16,4 +16,13 @@ internal static class Eventually
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
     }
+
+    /// <summary>Waits for something to be there.</summary>
+    public static async Task<T> GetAsync<T>(Func<Task<T?>> find)
+        where T : class
+    {
+        T? found = null;
+        await TrueAsync(async () => (found = await find()) is not null);
+        return found!;
+    }
 }

@@ -104,25 +104,6 @@ CREATE TABLE indicator_imports (
 
 CREATE INDEX indicator_imports_by_time ON indicator_imports (tenant_id, created_at, id);
 
-CREATE TABLE retro_hunts (
-    id             uuid             NOT NULL PRIMARY KEY,
-    tenant_id      text COLLATE "C" NOT NULL,
-    state          integer          NOT NULL,
-    range_from     timestamptz      NOT NULL,
-    range_to       timestamptz      NOT NULL,
-    after_version  bigint           NOT NULL,
-    to_version     bigint           NOT NULL,
-    indicators     bigint           NOT NULL,
-    events_scanned bigint           NOT NULL,
-    alerts         bigint           NOT NULL,
-    reached_time   timestamptz,
-    error          text,
-    created_at     timestamptz      NOT NULL,
-    updated_at     timestamptz      NOT NULL
-);
-
-CREATE INDEX retro_hunts_by_time ON retro_hunts (tenant_id, created_at, id);
-
 -- Tenants read their own and what is shared; without the setting nothing is seen.
 ALTER TABLE indicators ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON indicators FOR SELECT TO helm_reader
@@ -146,7 +127,3 @@ GRANT SELECT ON intelligence_relationships TO helm_reader;
 ALTER TABLE indicator_imports ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON indicator_imports FOR SELECT TO helm_reader USING (tenant_id = current_setting('helm.tenant', true));
 GRANT SELECT ON indicator_imports TO helm_reader;
-
-ALTER TABLE retro_hunts ENABLE ROW LEVEL SECURITY;
-CREATE POLICY tenant ON retro_hunts FOR SELECT TO helm_reader USING (tenant_id = current_setting('helm.tenant', true));
-GRANT SELECT ON retro_hunts TO helm_reader;

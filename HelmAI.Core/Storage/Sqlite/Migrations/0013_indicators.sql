@@ -103,22 +103,3 @@ CREATE TABLE indicator_imports (
 ) STRICT;
 
 CREATE INDEX indicator_imports_by_time ON indicator_imports (tenant_id, created_at, id);
-
-CREATE TABLE retro_hunts (
-    id             BLOB    NOT NULL PRIMARY KEY,
-    tenant_id      TEXT    NOT NULL,
-    state          INTEGER NOT NULL,
-    range_from     INTEGER NOT NULL,
-    range_to       INTEGER NOT NULL,
-    after_version  INTEGER NOT NULL,
-    to_version     INTEGER NOT NULL,
-    indicators     INTEGER NOT NULL,
-    events_scanned INTEGER NOT NULL,
-    alerts         INTEGER NOT NULL,
-    reached_time   INTEGER,
-    error          TEXT,
-    created_at     INTEGER NOT NULL,
-    updated_at     INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX retro_hunts_by_time ON retro_hunts (tenant_id, created_at, id);

@@ -29,7 +29,7 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.IntelWrite) });
+        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.IntelRead, Scopes.IntelWrite) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
 
@@ -38,6 +38,7 @@ public sealed class TwoTenants : IAsyncLifetime
         _ids["event"] = (string)result["id"]!;
         _ids["alert"] = (string)result["alerts"]![0]!["id"]!;
         await AddRuleAsync(client);
+        await AddIndicatorAsync(client);
         _ids["feed"] = (string)(await PostAsync(client, "/api/intel/feeds", $$"""{"name":"{{Mark}}","kind":"list","url":"https://feeds.example/","enabled":false}"""))["id"]!;
     }
 
@@ -55,6 +56,13 @@ public sealed class TwoTenants : IAsyncLifetime
         _ids["exception"] = (string)(await PostAsync(
             client, $"/api/rules/{Id}/exceptions", $$$"""{"title":"{{{Mark}}}","detection":{"a":{"user":"bob"},"condition":"a"}}"""))["id"]!;
         _ids["backtest"] = (string)(await PostAsync(client, $"/api/rules/{Id}/backtest", "{}"))["id"]!;
+    }
+
+    private async Task AddIndicatorAsync(HttpClient client)
+    {
+        _ids["import"] = (string)(await PostAsync(client, "/api/intel/indicators", $"{Mark}.example", "text/plain"))["id"]!;
+        var indicators = JsonNode.Parse(await client.GetStringAsync("/api/intel/indicators"))!["indicators"]!;
+        _ids["indicator"] = (string)indicators[0]!["id"]!;
     }
 
     private static async Task<JsonNode> PostAsync(HttpClient client, string path, string text, string type = "application/json")

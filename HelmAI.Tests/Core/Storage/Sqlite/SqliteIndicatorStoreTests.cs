@@ -1,0 +1,3 @@
+namespace HelmAI.Tests.Core.Storage.Sqlite;
+
+public sealed class SqliteIndicatorStoreTests() : IndicatorStoreContract(new SqliteProvider());
