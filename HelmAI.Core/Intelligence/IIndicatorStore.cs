@@ -10,7 +10,7 @@ namespace HelmAI.Core.Intelligence;
 public interface IIndicatorStore
 {
     /// <summary>The most indicators that are stored at once.</summary>
-    public const int MaxAtOnce = 5_000;
+    const int MaxAtOnce = 5_000;
 
     /// <summary>Stores indicators in one transaction: new ones, and those that are newer than what is stored. What somebody here has decided about them stays.</summary>
     /// <param name="indicators">The indicators, at most <see cref="MaxAtOnce"/>; of several with one id the newest counts.</param>

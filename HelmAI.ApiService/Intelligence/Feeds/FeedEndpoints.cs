@@ -37,7 +37,7 @@ internal static class FeedEndpoints
             .TakesJson(FeedExamples.RequestSchema, FeedExamples.Request).AnswersExample(200, "The feed as it is now.", FeedExamples.Feed).AnswersProblems(400, 404, 413, 415);
         feeds.MapDelete("/{id:guid}", DeleteAsync).WithName("DeleteFeed").RequireScope(Scopes.IntelWrite)
             .WithDescription("The feed is not polled any more. The indicators that it brought stay.")
-            .AnswersProblems(404);
+            .AnswersExample(200, "The feed as it last stood.", FeedExamples.Feed).AnswersProblems(404);
         feeds.MapPost("/{id:guid}/run", RunAsync).WithName("RunFeed").RequireScope(Scopes.IntelWrite)
             .WithDescription("The feed is polled as soon as a worker is free; how that goes is told by the feed itself.")
             .AnswersExample(202, "It is the feed's turn.", FeedExamples.Feed).AnswersProblems(404, 409);
@@ -101,9 +101,12 @@ internal static class FeedEndpoints
     /// <param name="id">The feed's <c>id</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="feeds">The feeds.</param>
-    /// <returns>204.</returns>
-    internal static async Task<Results<NoContent, NotFound>> DeleteAsync(Guid id, HttpContext context, IFeedStore feeds) =>
-        await feeds.RemoveAsync(context.TenantId(), id, context.RequestAborted) ? TypedResults.NoContent() : TypedResults.NotFound();
+    /// <param name="time">The clock.</param>
+    /// <returns>The feed as it last stood.</returns>
+    internal static async Task<Results<Ok<FeedResponse>, NotFound>> DeleteAsync(Guid id, HttpContext context, IFeedStore feeds, TimeProvider time) =>
+        await feeds.FindAsync(context.TenantId(), id, context.RequestAborted) is { } feed && await feeds.RemoveAsync(context.TenantId(), id, context.RequestAborted)
+            ? TypedResults.Ok(FeedResponse.From(feed, time.GetUtcNow()))
+            : TypedResults.NotFound();
 
     /// <summary>Makes it a feed's turn.</summary>
     /// <param name="id">The feed's <c>id</c>.</param>

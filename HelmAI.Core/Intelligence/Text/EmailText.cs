@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HelmAI.Core.Intelligence.Text;
 
 /// <summary>The canonical form of e-mail addresses: lower case. A mailbox may tell cases apart (RFC 5321, section 2.4), but hardly any does.</summary>
@@ -6,6 +8,8 @@ internal static class EmailText
     // RFC 5321, section 4.5.3.1.1.
     private const int MaxLocalPart = 64;
 
+    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(" \t\r\n<>()[]{},;:\\\"/"u8);
+
     /// <summary>Writes an e-mail address.</summary>
     /// <param name="text">The address as written.</param>
     /// <param name="destination">Receives the canonical form.</param>
@@ -13,7 +17,7 @@ internal static class EmailText
     public static int Write(ReadOnlySpan<byte> text, Span<byte> destination)
     {
         var at = text.IndexOf((byte)'@');
-        if (at is <= 0 or > MaxLocalPart || text.LastIndexOf((byte)'@') != at || text[..at].IndexOfAny(" \t\r\n<>()[]{},;:\\\"/"u8) >= 0)
+        if (at is <= 0 or > MaxLocalPart || text.LastIndexOf((byte)'@') != at || text[..at].ContainsAny(Forbidden))
         {
             return 0;
         }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelmAI.Tests.ApiService.Threats;
 
 /// <summary>Look-ups over HTTP, with providers that are servers themselves.</summary>
-public sealed class LookupTests
+public sealed class LookupTests(HelmApp plain) : IClassFixture<HelmApp>
 {
     private const string Malicious = """{"verdict":"malicious","campaign":"snow"}""";
 
@@ -65,29 +65,25 @@ public sealed class LookupTests
         Assert.Equal(3, bad.Asked.Count);
     }
 
-    [Theory]
-    [InlineData("garbage")]
-    [InlineData("array")]
-    [InlineData("html")]
-    [InlineData("twice")]
-    [InlineData("deep")]
-    [InlineData("large")]
-    [InlineData("redirect")]
-    [InlineData("throttled")]
-    [InlineData("refused")]
-    [InlineData("broken")]
-    public async Task Get_ProviderMisbehaves_IsAnErrorOfItsPartAlone(string how)
+    [Fact]
+    public async Task Get_ProvidersThatMisbehave_AreErrorsOfTheirPartsAlone()
     {
-        await using var elsewhere = await FakeProvider.StartAsync(Malicious);
-        await using var provider = await FakeProvider.StartAsync(Misbehave(how, elsewhere));
-        using var app = AppWith(provider, ("HELM_PROVIDER_MAX_BYTES", "4096"));
+        string[] ways = ["garbage", "array", "html", "twice", "deep", "large", "redirect", "throttled", "refused", "broken"];
+        await using var good = await FakeProvider.StartAsync(Malicious);
+        var bad = await Task.WhenAll(ways.Select(way => FakeProvider.StartAsync(Misbehave(way, good))));
+        using var app = AppWith(good, [("HELM_PROVIDER_MAX_BYTES", "4096"), .. ways.SelectMany((way, i) => Further(i, way, bad[i]))]);
 
         var report = await app.ReadAsync("/api/threats/evil.example");
 
-        Assert.Equal(("evil.example", "domain", "unknown", true), Summary(report));
-        Assert.Equal("EXTERNAL_SERVICE_ERROR", (string?)Part(report)["error"]!["error_code"]);
-        Assert.Null(Part(report)["data"]);
-        Assert.Empty(elsewhere.Asked);
+        Assert.Equal(("evil.example", "domain", "malicious", true), Summary(report));
+        Assert.Equal(["threat_db", .. ways], report["providers"]!.AsArray().Select(part => (string?)part!["provider"]));
+        Assert.All(report["providers"]!.AsArray().Skip(1), part =>
+        {
+            Assert.Equal(("unknown", "EXTERNAL_SERVICE_ERROR"), ((string?)part!["verdict"], (string?)part["error"]?["error_code"]));
+            Assert.Null(part["data"]);
+        });
+        Assert.Single(good.Asked);
+        await Task.WhenAll(bad.Select(provider => provider.DisposeAsync().AsTask()));
     }
 
     [Fact]
@@ -156,8 +152,7 @@ public sealed class LookupTests
     [InlineData("""{"value":["a.example"]}""", "value")]
     public async Task Lookup_BodyThatIsNoQuestion_Answers400(string body, string field)
     {
-        using var app = new HelmApp();
-        using var client = app.WithKey();
+        using var client = plain.WithKey();
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
         using var response = await client.PostAsync("/api/threats/lookup", content);
@@ -168,8 +163,7 @@ public sealed class LookupTests
     [Fact]
     public async Task Lookup_MoreValuesThanAllowed_Answers400()
     {
-        using var app = new HelmApp();
-        using var client = app.WithKey();
+        using var client = plain.WithKey();
         using var content = new StringContent(
             new JsonObject { ["values"] = new JsonArray([.. Enumerable.Range(0, 101).Select(i => JsonValue.Create($"{i}.example"))]) }.ToJsonString(), Encoding.UTF8, "application/json");
 
@@ -195,11 +189,10 @@ public sealed class LookupTests
     [Fact]
     public async Task Get_OwnIndicator_IsKnownToItsTenantAlone()
     {
-        using var app = new HelmApp();
-        await app.CreateTenantAsync("acme");
-        var key = (string)(await app.IssueKeyAsync("acme", "intel:read"))["key"]!;
+        await plain.CreateTenantAsync("acme");
+        var key = (string)(await plain.IssueKeyAsync("acme", "intel:read"))["key"]!;
         var now = TimeProvider.System.GetUtcNow();
-        await app.Services.GetRequiredService<IIndicatorStore>().SaveAsync(
+        await plain.Services.GetRequiredService<IIndicatorStore>().SaveAsync(
             [
                 new()
                 {
@@ -209,10 +202,10 @@ public sealed class LookupTests
             ],
             default);
 
-        using var client = app.WithKey(key);
+        using var client = plain.WithKey(key);
         using var response = await client.GetAsync("/api/threats/EVIL.example.");
         var own = await response.ReadJsonAsync();
-        var others = await app.ReadAsync("/api/threats/evil.example");
+        var others = await plain.ReadAsync("/api/threats/evil.example");
 
         Assert.Equal(("evil.example", "domain", "malicious", false), Summary(own));
         var known = Assert.Single(own["indicators"]!.AsArray())!;

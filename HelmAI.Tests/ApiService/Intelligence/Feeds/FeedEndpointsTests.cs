@@ -81,7 +81,7 @@ public sealed class FeedEndpointsTests : IDisposable
     {
         var path = $"/api/intel/feeds/{(await CreateBasicAsync())["id"]}";
 
-        await _app.SendAsync(HttpMethod.Delete, path, body: null, HttpStatusCode.NoContent);
+        await _app.SendAsync(HttpMethod.Delete, path, body: null, HttpStatusCode.OK);
 
         await _app.SendAsync(HttpMethod.Delete, path, body: null, HttpStatusCode.NotFound);
         await _app.SendAsync(HttpMethod.Get, path, body: null, HttpStatusCode.NotFound);
