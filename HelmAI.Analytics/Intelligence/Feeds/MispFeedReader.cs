@@ -22,7 +22,7 @@ internal sealed class MispFeedReader(FeedClient client) : IFeedReader
         var folder = FolderOf(source.Url);
         foreach (var place in await ReadManifestAsync(source, new(folder, Manifest), cancellationToken))
         {
-            if (place.CompareTo(position.Event) <= 0)
+            if (!place.IsAfter(position.Event))
             {
                 continue;
             }
@@ -52,9 +52,7 @@ internal sealed class MispFeedReader(FeedClient client) : IFeedReader
         try
         {
             using var document = JsonDocument.Parse(json);
-            var places = document.RootElement.EnumerateObject().Select(static entry => TryRead(entry)).OfType<MispPlace>().ToList();
-            places.Sort();
-            return places;
+            return [.. document.RootElement.EnumerateObject().Select(static entry => TryRead(entry)).OfType<MispPlace>().OrderBy(static place => place.Time).ThenBy(static place => place.Id)];
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

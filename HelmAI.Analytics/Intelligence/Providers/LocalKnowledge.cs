@@ -33,7 +33,7 @@ internal sealed class LocalKnowledge(LiveIndicators live, IIndicatorStore stored
         var now = time.GetUtcNow();
         var filter = new IndicatorFilter { TenantId = tenantId, Type = observable.Type, Value = observable.Value };
         var page = await stored.ListAsync(filter, new PageRequest(MaxIndicators), cancellationToken);
-        return [.. page.Items.Select(record => Describe(record, now)).Concat(FindLive(tenantId, observable, now)).DistinctBy(static one => one.Id).Take(MaxIndicators)];
+        return [.. page.Items.Select(record => Describe(record, now)).Concat(FindLive(tenantId, observable, now)).DistinctBy(static one => one.Id, StringComparer.Ordinal).Take(MaxIndicators)];
     }
 
     /// <summary>Finds the allow list that a value is on.</summary>

@@ -90,7 +90,7 @@ public sealed class LookupTests(HelmApp plain) : IClassFixture<HelmApp>
     public async Task Get_SlowProvider_IsNotWaitedForForLong()
     {
         await using var slow = await FakeProvider.StartAsync(FakeProvider.Status(404));
-        slow.Answer = context => Task.WhenAny(slow.Ended, Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+        slow.Answer = async context => await Task.WhenAny(slow.Ended, Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
         using var app = AppWith(slow, ("HELM_PROVIDER_TIMEOUT_MS", "100"));
 
         var report = await app.ReadAsync("/api/threats/evil.example");
