@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using HelmAI.Analytics.Intelligence.Providers;
+using HelmAI.Analytics.Intelligence.Providers.Answers;
 using HelmAI.Tests.Analytics.Intelligence.Providers;
 using HelmAI.Tests.Support;
 using StackExchange.Redis;
@@ -44,6 +46,23 @@ public sealed class SharedLookupTests
 
         Assert.All(reports, report => Assert.True((bool)report["partial"]!));
         Assert.Equal(3, provider.Asked.Count);
+    }
+
+    [RedisFact]
+    public async Task Get_ProcessThatAskedHasDied_TheNextOneAsksOnceItsLockRunsOut()
+    {
+        await using var redis = await RedisServer.StartNewAsync();
+        await using var provider = await FakeProvider.StartAsync("""{"verdict":"malicious"}""");
+        using var app = LookupTests.AppWith(provider, ("REDIS_URL", redis.Url));
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
+        var key = new AnswerKey("threat_db", LookupTarget.Parse("evil.example", "value").ToKey());
+        await connection.GetDatabase().StringSetAsync(key.LockInRedis, "the dead one's token", TimeSpan.FromSeconds(1));
+
+        var report = await app.ReadAsync("/api/threats/evil.example");
+
+        Assert.Equal("malicious", (string?)report["verdict"]);
+        Assert.Single(provider.Asked);
+        Assert.False(await connection.GetDatabase().KeyExistsAsync(key.LockInRedis));
     }
 
     [RedisTheory]
