@@ -3,6 +3,8 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Intelligence.Feeds;
+using HelmAI.Analytics.Intelligence.Geolocation;
 using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Intelligence.Stored;
 using HelmAI.Analytics.Notifications;
@@ -34,6 +36,7 @@ public static class AnalyticsModule
         builder.AddRetention();
         builder.AddRollups();
         builder.AddNotifications();
+        builder.AddFeeds();
         builder.Services
             .AddSingleton<LiveSuppressions>()
             .AddHostedService<SuppressionRefresher>()
@@ -59,6 +62,7 @@ public static class AnalyticsModule
         builder.AddSettings<RuleSetOptions, RuleSetOptionsValidator>(RuleSetOptions.Section);
         builder.Services.AddSingleton<IDetectionContent, ReportedThreatContent>();
         builder.AddIndicators();
+        builder.AddGeolocation();
         builder.AddStoredIndicators();
         builder.Services
             .AddSingleton<SigmaRuleLoader>()

@@ -22,6 +22,16 @@ internal sealed class AnalysisDraft(SecurityEvent securityEvent)
     /// <summary>Why it could not be analysed, where it could not.</summary>
     public string? Error { get; private set; }
 
+    /// <summary>Changes all findings.</summary>
+    /// <param name="change">Makes the new finding of the old one.</param>
+    public void Revise(Func<Finding, Finding> change)
+    {
+        for (var i = 0; i < Findings.Count; i++)
+        {
+            Findings[i] = change(Findings[i]);
+        }
+    }
+
     /// <summary>Marks the event as failed: whatever was thrown concerns it alone, and must not keep the rest of the batch.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="logger">Hears of it.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Intelligence.Geolocation;
 using HelmAI.Analytics.Scoring;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
@@ -10,7 +11,8 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="alerts">Turns findings into alerts.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Receives what went wrong.</param>
-internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILogger<BatchAnalyzer> logger)
+/// <param name="locations">Tells detection where addresses are; <see langword="null"/> where nobody does.</param>
+internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILogger<BatchAnalyzer> logger, EventLocations? locations = null)
 {
     /// <summary>Analyses a batch.</summary>
     /// <param name="detection">The detectors, for one batch at a time.</param>
@@ -20,8 +22,14 @@ internal sealed class BatchAnalyzer(AlertFactory alerts, TimeProvider time, ILog
     /// <returns>One result per event, in the claim's order, and the correlation states that changed.</returns>
     public async Task<BatchResult> AnalyzeAsync(WatchedDetection detection, IEventClaim claim, SuppressionSet suppressions, CancellationToken cancellationToken)
     {
-        var drafts = await detection.DetectAsync(claim.Events, cancellationToken);
+        var located = locations?.Locate(claim.Events);
+        var drafts = await detection.DetectAsync(located?.Events ?? claim.Events, cancellationToken);
         var states = await CorrelationFolder.FoldAsync(detection.CorrelatorsOf, claim, drafts, time.GetUtcNow(), logger, cancellationToken);
+        if (located is { Shown.Count: > 0 })
+        {
+            drafts.ForEach(draft => draft.Revise(finding => located.Show(draft.Event.Id, finding)));
+        }
+
         return new BatchResult([.. drafts.Select(draft => Conclude(draft, suppressions))], states);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HelmAI.Analytics.Intelligence.Import;
+using HelmAI.Analytics.Intelligence.Providers;
 using HelmAI.Analytics.RuleSets;
 using HelmAI.Analytics.RuleSets.Coverage;
 using HelmAI.Analytics.RuleSets.Import;
@@ -15,6 +16,7 @@ using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Intelligence.Feeds;
 using HelmAI.ApiService.Intelligence.Imports;
 using HelmAI.ApiService.Intelligence.Indicators;
 using HelmAI.ApiService.Intelligence.Sightings;
@@ -30,6 +32,7 @@ using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Intelligence;
+using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Webhooks;
 
@@ -45,7 +48,8 @@ namespace HelmAI.ApiService.Json;
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
         typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>),
         typeof(SnakeCaseEnumConverter<CircuitState>), typeof(SnakeCaseEnumConverter<DeliveryState>),
-        typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>)])]
+        typeof(SnakeCaseEnumConverter<IndicatorState>), typeof(SnakeCaseEnumConverter<ImportState>), typeof(SnakeCaseEnumConverter<Verdict>),
+        typeof(SnakeCaseEnumConverter<FeedKind>), typeof(SnakeCaseEnumConverter<FeedAuthentication>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -65,6 +69,10 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(SuppressionResponse))]
 [JsonSerializable(typeof(SuppressionListResponse))]
 [JsonSerializable(typeof(ThreatResponse))]
+[JsonSerializable(typeof(ThreatReport))]
+[JsonSerializable(typeof(LookupResponse))]
+[JsonSerializable(typeof(FeedResponse))]
+[JsonSerializable(typeof(FeedListResponse))]
 [JsonSerializable(typeof(RuleListResponse))]
 [JsonSerializable(typeof(RuleDetails))]
 [JsonSerializable(typeof(RuleSaveResponse))]

@@ -3,7 +3,9 @@ using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts.Life;
 using HelmAI.ApiService.Alerts.Suppressions;
+using HelmAI.ApiService.Intelligence.Feeds;
 using HelmAI.ApiService.Intelligence.Indicators;
+using HelmAI.ApiService.Threats;
 using HelmAI.ApiService.Webhooks;
 
 namespace HelmAI.ApiService.Json;
@@ -23,4 +25,6 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(SuppressionRequest))]
 [JsonSerializable(typeof(WebhookRequest))]
 [JsonSerializable(typeof(ConfidenceRequest))]
+[JsonSerializable(typeof(LookupRequest))]
+[JsonSerializable(typeof(FeedBody))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using HelmAI.Analytics.Intelligence.Providers;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.BackPressure;
 using HelmAI.ApiService.Events.Intake;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelmAI.ApiService.Threats;
 
-/// <summary>Reported threats over HTTP.</summary>
+/// <summary>Reported threats, and what is known of threats, over HTTP.</summary>
 internal static class ThreatEndpoints
 {
     /// <summary>Registers what the routes need.</summary>
@@ -21,7 +22,7 @@ internal static class ThreatEndpoints
     public static WebApplicationBuilder AddThreats(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ThreatParser>();
-        return builder;
+        return builder.AddThreatLookups();
     }
 
     /// <summary>Maps the routes.</summary>
@@ -33,6 +34,7 @@ internal static class ThreatEndpoints
             .WithDescription("The threat is stored as an event of type `threat`. Answers 200 with the result, or 202 where the analysis takes longer than the wait.")
             .TakesJson(ThreatExamples.RequestSchema, ThreatExamples.Request).TakesIntakeHeaders()
             .AnswersExample(200, "The threat's result.", ThreatExamples.Response).AnswersExample(202, "The threat is stored and waits for its analysis.", ThreatExamples.Queued).AnswersProblems(400, 409, 413, 415);
+        threats.MapLookups();
     }
 
     /// <summary>Reports a threat and waits for its analysis.</summary>

@@ -3,6 +3,7 @@ using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Intelligence.Decay;
+using HelmAI.Core.Intelligence.Feeds;
 using HelmAI.Core.Rules;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage.Appending;
@@ -123,6 +124,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ISightingStore, SightingStore>();
         services.AddSingleton<IRelatedStore, RelatedStore>();
         services.AddSingleton<IImportStore, ImportStore>();
+        services.AddSingleton<IFeedStore, FeedStore>();
         return services;
     }
 }

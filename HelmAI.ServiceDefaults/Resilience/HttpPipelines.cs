@@ -7,45 +7,48 @@ using Polly.Timeout;
 
 namespace HelmAI.ServiceDefaults.Resilience;
 
-/// <summary>
-/// The resilience of HTTP clients, one pipeline per client name, so that its circuit outlives the client's handlers. The figures are those of
-/// AddStandardResilienceHandler (Microsoft.Extensions.Http.Resilience): 30 s in all, 10 s a try, three more tries after 2 s, 4 s, 8 s with jitter,
-/// and a circuit that opens for 5 s when a tenth of at least 100 requests in 30 s fail. Only requests that may be repeated safely are.
-/// </summary>
+/// <summary>The resilience of HTTP clients, one pipeline per client name, so that its circuit outlives the client's handlers.</summary>
 /// <param name="time">The clock.</param>
 internal sealed class HttpPipelines(TimeProvider time)
 {
+    private static readonly HttpResilience Standard = new();
+
     private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _pipelines = new(StringComparer.Ordinal);
 
     /// <summary>Tells the pipeline which request it sends.</summary>
     public static ResiliencePropertyKey<HttpRequestMessage> Request { get; } = new("helm.http.request");
 
-    /// <summary>The pipeline of a client.</summary>
-    /// <param name="client">The client's name.</param>
-    /// <returns>Its pipeline.</returns>
-    public ResiliencePipeline<HttpResponseMessage> Get(string client) => _pipelines.GetOrAdd(client, static (_, time) => Build(time), time);
-
-    private static ResiliencePipeline<HttpResponseMessage> Build(TimeProvider time) => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-        .AddTimeout(TimeSpan.FromSeconds(30))
+    /// <summary>Builds a pipeline.</summary>
+    /// <param name="resilience">How patient it is.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>The pipeline, with a circuit of its own.</returns>
+    public static ResiliencePipeline<HttpResponseMessage> Build(HttpResilience resilience, TimeProvider time) => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+        .AddTimeout(resilience.TotalTimeout)
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
-            MaxRetryAttempts = 3,
-            Delay = TimeSpan.FromSeconds(2),
+            MaxRetryAttempts = resilience.Retries,
+            Delay = resilience.RetryDelay,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = static arguments => ValueTask.FromResult(IsRepeatable(arguments.Context) && IsTransient(arguments.Outcome)),
+            ShouldHandle = arguments => ValueTask.FromResult(
+                IsRepeatable(arguments.Context) && IsTransient(arguments.Outcome) && !(AskedDelay(arguments.Outcome.Result, time) > resilience.LongestAskedDelay)),
             DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result, time)),
         })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {
-            FailureRatio = 0.1,
-            MinimumThroughput = 100,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(5),
+            FailureRatio = resilience.FailureRatio,
+            MinimumThroughput = resilience.MinimumThroughput,
+            SamplingDuration = resilience.SamplingDuration,
+            BreakDuration = resilience.BreakDuration,
             ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome)),
         })
-        .AddTimeout(TimeSpan.FromSeconds(10))
+        .AddTimeout(resilience.TryTimeout)
         .Build();
+
+    /// <summary>The pipeline of a client.</summary>
+    /// <param name="client">The client's name.</param>
+    /// <returns>Its pipeline.</returns>
+    public ResiliencePipeline<HttpResponseMessage> Get(string client) => _pipelines.GetOrAdd(client, static (_, time) => Build(Standard, time), time);
 
     // RFC 9110, section 9.2.2: a POST or PATCH whose answer was lost may have had its effect.
     private static bool IsRepeatable(ResilienceContext context) =>
@@ -58,6 +61,8 @@ internal sealed class HttpPipelines(TimeProvider time)
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
     {
+        // What is too large now is so the next time.
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => false,
         { Exception: HttpRequestException or TimeoutRejectedException } => true,
         { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => true,
         _ => false,

@@ -6,8 +6,8 @@ namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
 /// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 keys changed,
-/// 4 rules changed, 5 alerts changed, 6 indicators changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 11 webhooks
-/// changed), for alerts and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each,
+/// 4 rules changed, 5 alerts changed, 6 indicators changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 10 feeds
+/// changed, 11 webhooks changed), for alerts and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each,
 /// RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
@@ -21,6 +21,7 @@ internal static class SignalMessage
     private const byte Deliveries = 7;
     private const byte Stored = 8;
     private const byte StoredWithAlerts = 9;
+    private const byte Feeds = 10;
     private const byte Webhooks = 11;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
@@ -40,6 +41,7 @@ internal static class SignalMessage
         IndicatorsChanged => Write(sender, Indicators),
         WebhooksQueued => Write(sender, Deliveries),
         ResultsStored stored => Write(sender, stored.HaveAlerts ? StoredWithAlerts : Stored, stored.EventIds, stored.TenantId),
+        FeedsChanged => Write(sender, Feeds),
         WebhooksChanged => Write(sender, Webhooks),
         _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
     };
@@ -78,6 +80,7 @@ internal static class SignalMessage
             Deliveries => WebhooksQueued.Instance,
             Stored when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: false),
             StoredWithAlerts when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: true),
+            Feeds => FeedsChanged.Instance,
             Webhooks => WebhooksChanged.Instance,
             _ => null,
         };

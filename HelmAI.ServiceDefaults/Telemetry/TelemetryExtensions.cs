@@ -27,6 +27,7 @@ internal static class TelemetryExtensions
         builder.AddSettings<TelemetryOptions, TelemetryOptionsValidator>("Telemetry");
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<RequestMetrics>();
+        builder.Services.AddSingleton<CacheMetrics>();
         builder.Services.AddSingleton<PrometheusExporter>();
         builder.Services.AddSingleton<PrometheusReader>();
 

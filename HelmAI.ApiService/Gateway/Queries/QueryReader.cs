@@ -38,13 +38,14 @@ internal sealed class QueryReader
 
     /// <summary>Reads a text.</summary>
     /// <param name="name">The parameter.</param>
+    /// <param name="maxLength">The greatest length, in characters.</param>
     /// <returns>Its value, or <see langword="null"/> where it is not given.</returns>
-    public string? Text(string name)
+    public string? Text(string name, int maxLength = SecurityEvent.MaxEnvelopeLength)
     {
         var text = Value(name);
-        return text is null || (text.Length <= SecurityEvent.MaxEnvelopeLength && !text.Contains('\0', StringComparison.Ordinal))
+        return text is null || (text.Length <= maxLength && !text.Contains('\0', StringComparison.Ordinal))
             ? text
-            : throw Fault(name, $"a text of at most {SecurityEvent.MaxEnvelopeLength} characters without U+0000");
+            : throw Fault(name, $"a text of at most {maxLength} characters without U+0000");
     }
 
     /// <summary>Reads a time.</summary>

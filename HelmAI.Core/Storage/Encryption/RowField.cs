@@ -32,6 +32,9 @@ internal sealed class RowField
     /// <summary>The first bytes of a webhook's answer.</summary>
     public static readonly RowField WebhookAnswer = new("webhook_attempts.answer");
 
+    /// <summary>The password, token or header by which a feed is asked.</summary>
+    public static readonly RowField FeedSecret = new("feeds.secret");
+
     private readonly byte[] _name;
 
     private RowField(string name)

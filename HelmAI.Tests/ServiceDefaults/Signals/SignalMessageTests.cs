@@ -19,6 +19,9 @@ public sealed class SignalMessageTests
         Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new KeysChanged(ids)), out _, out var changed));
         Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new KeysChanged([])), out _, out var allChanged));
 
+        Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, FeedsChanged.Instance), out _, out var feeds));
+        Assert.IsType<FeedsChanged>(feeds);
+
         Assert.Equal(Sender, sender);
         Assert.IsType<EventsQueued>(queued);
         Assert.Equal(ids, Assert.IsType<EventsAssessed>(assessed).EventIds);

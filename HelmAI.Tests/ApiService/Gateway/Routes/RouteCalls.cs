@@ -13,6 +13,7 @@ public static class RouteCalls
     private const string Key = """{"name":"sensor","scopes":["events:write"]}""";
 
     private const string Webhook = """{"name":"on-call","url":"https://hooks.example/theirs"}""";
+    private const string Feed = """{"name":"theirs","kind":"list","url":"https://feeds.example/list.txt","enabled":false}""";
 
     private const string Yaml = "application/yaml";
     private const string Rule = "title: Theirs\nid: theirs\nlogsource: {}\ndetection:\n    selection: {image: theirs.exe}\n    condition: selection";
@@ -36,6 +37,15 @@ public static class RouteCalls
         ["GET /api/analytics/metrics"] = new("/api/analytics/metrics"),
         ["GET /api/analytics/realtime"] = new("/api/analytics/realtime"),
         ["GET /api/stream"] = new("/api/stream?types=alert&seconds=1"),
+        ["GET /api/threats"] = new("/api/threats?value=http://evil.example/drop"),
+        ["GET /api/threats/{indicator}"] = new("/api/threats/198.51.100.23"),
+        ["POST /api/threats/lookup"] = new("/api/threats/lookup", """{"values":["198.51.100.23"]}"""),
+        ["GET /api/intel/feeds"] = new("/api/intel/feeds"),
+        ["POST /api/intel/feeds"] = new("/api/intel/feeds", Feed),
+        ["GET /api/intel/feeds/{id:guid}"] = new("/api/intel/feeds/{feed}"),
+        ["PUT /api/intel/feeds/{id:guid}"] = new("/api/intel/feeds/{feed}", Feed),
+        ["DELETE /api/intel/feeds/{id:guid}"] = new("/api/intel/feeds/{feed}"),
+        ["POST /api/intel/feeds/{id:guid}/run"] = new("/api/intel/feeds/{feed}/run"),
         ["GET /api/audit"] = new("/api/audit"),
         ["GET /api/audit/verify"] = new("/api/audit/verify"),
         ["GET /api/alerts"] = new("/api/alerts"),

@@ -45,6 +45,7 @@ public sealed class TwoTenants : IAsyncLifetime
         await AddRuleAsync(client);
         await AddWebhookAsync(client);
         await AddIndicatorAsync(client);
+        _ids["feed"] = (string)(await PostAsync(client, "/api/intel/feeds", $$"""{"name":"{{Mark}}","kind":"list","url":"https://feeds.example/","enabled":false}"""))["id"]!;
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();

@@ -1,0 +1,30 @@
+using HelmAI.Analytics.Intelligence.Import;
+using HelmAI.Core.Intelligence;
+using HelmAI.Core.Signals;
+using HelmAI.ServiceDefaults.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelmAI.Analytics.Intelligence.Feeds;
+
+/// <summary>Registers the polling of feeds.</summary>
+internal static class FeedExtensions
+{
+    /// <summary>Adds the worker that polls.</summary>
+    /// <param name="builder">A host with service defaults and a store.</param>
+    public static void AddFeeds(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<FeedOptions, FeedOptionsValidator>(FeedOptions.Section);
+        builder.Services.TryAddSingleton(static services => new IndicatorImporter(
+            services.GetRequiredService<IIndicatorStore>(),
+            services.GetRequiredService<IRelatedStore>(),
+            services.GetRequiredService<ISignalBus>(),
+            services.GetRequiredService<TimeProvider>()));
+        builder.Services
+            .AddSingleton<FeedMetrics>()
+            .AddSingleton<FeedClient>()
+            .AddSingleton<FeedReaders>()
+            .AddSingleton<FeedImport>()
+            .AddSingleton<FeedRun>()
+            .AddHostedService<FeedWorker>();
+    }
+}
