@@ -3,6 +3,7 @@ using HelmAI.Analytics.Detection;
 using HelmAI.Analytics.Detection.Reported;
 using HelmAI.Analytics.Detection.Sigma;
 using HelmAI.Analytics.Intelligence;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Analytics.Retention;
 using HelmAI.Analytics.Rollups;
@@ -30,6 +31,7 @@ public static class AnalyticsModule
         builder.AddDetection();
         builder.AddRetention();
         builder.AddRollups();
+        builder.AddNotifications();
         builder.Services
             .AddSingleton<LiveSuppressions>()
             .AddHostedService<SuppressionRefresher>()
@@ -85,4 +87,15 @@ public static class AnalyticsModule
         .AddSingleton(static services => new Backtester(
             services.GetRequiredService<LiveRules>(), services.GetRequiredService<IBacktestStore>(), services.GetRequiredService<IEventStore>(), services.GetRequiredService<TimeProvider>()))
         .AddHostedService<BacktestRunner>();
+
+    /// <summary>Adds the rules of where webhooks may point, for who shows and changes them, wherever they are sent.</summary>
+    /// <typeparam name="TBuilder">The host's builder.</typeparam>
+    /// <param name="builder">A host with service defaults.</param>
+    /// <returns>The builder.</returns>
+    public static TBuilder AddWebhookTargets<TBuilder>(this TBuilder builder)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.AddWebhookRules();
+        return builder;
+    }
 }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Notifications;
+using HelmAI.Core.Events;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Tracing;
@@ -16,9 +19,11 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="analyzer">Analyses.</param>
 /// <param name="detection">The detectors, this loop's own.</param>
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
+/// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
@@ -26,9 +31,11 @@ internal sealed class AnalysisLoop(
     BatchAnalyzer analyzer,
     WatchedDetection detection,
     LiveSuppressions suppressions,
+    Subscriptions subscriptions,
     BatchSize size,
     WakeUp wakeUp,
     AnalysisMetrics metrics,
+    ILiveMetrics live,
     TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
@@ -39,7 +46,7 @@ internal sealed class AnalysisLoop(
         var start = Stopwatch.GetTimestamp();
         var asked = size.Next;
         await using var claim = await queue.ClaimAsync(asked, cancellationToken);
-        Announce(claim.GivenUp);
+        Announce([], claim.GivenUp);
         if (claim.Events.Count == 0)
         {
             return 0;
@@ -53,22 +60,34 @@ internal sealed class AnalysisLoop(
 
         using var activity = QueueTrace.StartBatch(claim.Events);
         var batch = await analyzer.AnalyzeAsync(detection, claim, suppressions.Current, cancellationToken);
+        var results = await subscriptions.AddressAsync(claim.Events, batch.Results, cancellationToken);
 
         var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        Announce(await claim.CompleteAsync(batch.Results, batch.States, CancellationToken.None));
+        Announce(claim.Events, await claim.CompleteAsync(results, batch.States, CancellationToken.None));
         QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
     }
 
-    private void Announce(IReadOnlyList<AnalysisResult> stored)
+    private void Announce(IReadOnlyList<SecurityEvent> events, IReadOnlyList<AnalysisResult> stored)
     {
         if (stored.Count > 0)
         {
             signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
+            foreach (var ofTenant in stored.GroupBy(static result => result.Assessment.TenantId, StringComparer.Ordinal))
+            {
+                signals.Publish(ResultsStored.Of(ofTenant.Key, [.. ofTenant]));
+            }
+
             metrics.Record(stored);
+            live.RecordResults(events, stored);
+        }
+
+        if (stored.Any(static result => result.Deliveries.Count > 0))
+        {
+            signals.Publish(WebhooksQueued.Instance);
         }
     }
 }

@@ -1,5 +1,7 @@
 using HelmAI.Analytics.Alerting;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.RuleSets;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -13,7 +15,9 @@ namespace HelmAI.Analytics.Processing;
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
-/// <param name="metrics">Counts.</param>
+/// <param name="subscriptions">Says whom alerts are told to.</param>
+/// <param name="metrics">Counts for operators.</param>
+/// <param name="live">Counts for tenants.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
@@ -24,7 +28,9 @@ internal sealed class AnalysisWorker(
     LiveSuppressions suppressions,
     DetectionWatch watch,
     BatchAnalyzer analyzer,
+    Subscriptions subscriptions,
     AnalysisMetrics metrics,
+    ILiveMetrics live,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
     ILogger<AnalysisWorker> logger) : BackgroundService
@@ -54,7 +60,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, time);
+        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

@@ -14,7 +14,7 @@ internal sealed class RetentionMetrics
         _removed = meters.Create(AnalysisMetrics.MeterName).CreateCounter<long>("helm.retention.removed", "{row}", "Rows that were removed for their age, by table.");
 
     /// <summary>Counts removed rows.</summary>
-    /// <param name="table">Of which table: events, alerts or activities; what hangs on them is not counted.</param>
+    /// <param name="table">Of which table: events, alerts, activities or webhook_deliveries; what hangs on them is not counted.</param>
     /// <param name="rows">How many.</param>
     public void Record(string table, int rows) => _removed.Add(rows, new KeyValuePair<string, object?>("table", table));
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace HelmAI.Analytics.Retention;
 
 /// <summary>
-/// Removes events, alerts and activities that are older than their tenant keeps them, in the background: few rows at a time, and after each time a pause as
+/// Removes events, alerts, activities and deliveries to webhooks that are older than their tenant keeps them, in the background: few rows at a time, and after each time a pause as
 /// long as it took, so that half of the database's attention at most goes into it. Where several processes run, one removes at a time.
 /// </summary>
 /// <param name="store">Removes.</param>
@@ -43,6 +43,7 @@ internal sealed class RetentionWorker(
         foreach (var tenant in tenants)
         {
             var days = tenant.RetentionDays ?? options.Value.Days;
+            await SweepDeliveriesAsync(tenant.Id, days, cancellationToken);
             if (days == 0)
             {
                 continue;
@@ -79,6 +80,13 @@ internal sealed class RetentionWorker(
         {
             // Stopping; the rest is for the next start.
         }
+    }
+
+    private async Task SweepDeliveriesAsync(string tenantId, int eventDays, CancellationToken cancellationToken)
+    {
+        var days = eventDays == 0 ? options.Value.DeliveryDays : Math.Min(eventDays, options.Value.DeliveryDays);
+        var before = time.GetUtcNow().AddDays(-days);
+        await RemoveAsync("webhook_deliveries", tenantId, days, limit => store.RemoveDeliveriesAsync(tenantId, before, limit, cancellationToken), cancellationToken);
     }
 
     private async Task RemoveAsync(string table, string tenantId, int days, Func<int, Task<int?>> remove, CancellationToken cancellationToken)

@@ -29,21 +29,10 @@ internal static class ActivityEndpoints
     public static void MapActivity(this IEndpointRouteBuilder routes)
     {
         var analytics = routes.MapGroup("/analytics").WithTags("Activity");
-        foreach (var intake in ActivityRoutes.All)
+        foreach (var route in ActivityRoute.All)
         {
-            MapIntake(analytics, intake.Path, intake).WithName(intake.OperationName).WithSummary("Stores what a user did.")
-                .WithDescription(ActivityExamples.Description)
-                .TakesJson(() => ActivityExamples.Schema(intake.Kind), ActivityExamples.Request(intake.Kind))
-                .AnswersExample(200, "The activity is stored, durably.", ActivityExamples.Tracked).AnswersProblems(400, 413, 415);
-            MapBatches(analytics, intake.Path, intake).WithName(intake.OperationName + "Batch").WithSummary("Stores what users did; answers once all of it is durable.")
-                .WithDescription(ActivityExamples.BatchDescription)
-                .TakesBodies("A JSON array, or an activity a line; plain or `Content-Encoding: gzip`.", ActivityExamples.Bodies(intake.Kind))
-                .AnswersExample(200, "What became of the activities.", ActivityExamples.Batch).AnswersProblems(400, 408, 415);
-            if (intake.Alias is { } alias)
-            {
-                MapIntake(analytics, alias, intake).ExcludeFromDescription();
-                MapBatches(analytics, alias, intake).ExcludeFromDescription();
-            }
+            analytics.MapIntake(route);
+            analytics.MapBatches(route);
         }
 
         analytics.MapGet("/activities", ListAsync).WithName("ListActivities").RequireScope(Scopes.AnalyticsRead)
@@ -98,7 +87,7 @@ internal static class ActivityEndpoints
         HttpContext context, ActivityKind kind, ActivityIntake intake, ILogger<ActivityIntake> logger)
     {
         var tally = new ActivityTally();
-        var format = BatchRequest.FormatOf(context.Request, ActivityRoutes.BatchFormats);
+        var format = BatchRequest.FormatOf(context.Request, ActivityRoute.BatchFormats);
         await using var body = BatchBody.Open(context.Request);
         var interruption = await intake.SubmitAsync(context, kind, format, body, tally);
         if (interruption is null)
@@ -115,16 +104,20 @@ internal static class ActivityEndpoints
         return problem;
     }
 
-    private static RouteHandlerBuilder MapIntake(RouteGroupBuilder analytics, string path, ActivityRoutes routes) => analytics
-        .MapPost(path, (HttpContext context, ActivityIntake intake) => TrackAsync(context, routes.Kind, intake))
-        .RequireScope(Scopes.AnalyticsWrite)
-        .WithLimit(LimitGroup.Ingestion);
+    private static void MapIntake(this RouteGroupBuilder analytics, ActivityRoute route) => analytics
+        .MapPost(route.Path, (HttpContext context, ActivityIntake intake) => TrackAsync(context, route.Kind, intake))
+        .WithName(route.OperationName).RequireScope(Scopes.AnalyticsWrite).WithLimit(LimitGroup.Ingestion)
+        .WithSummary("Stores what a user did.").WithDescription(ActivityExamples.Description)
+        .TakesJson(() => ActivityExamples.Schema(route.Kind), ActivityExamples.Request(route.Kind))
+        .AnswersExample(200, "The activity is stored, durably.", ActivityExamples.Tracked).AnswersProblems(400, 413, 415);
 
-    private static RouteHandlerBuilder MapBatches(RouteGroupBuilder analytics, string path, ActivityRoutes routes) => analytics
-        .MapPost(path + "/batch", (HttpContext context, ActivityIntake intake, ILogger<ActivityIntake> logger) => TrackBatchAsync(context, routes.Kind, intake, logger))
-        .RequireScope(Scopes.AnalyticsWrite)
-        .WithLimit(LimitGroup.Ingestion)
+    private static void MapBatches(this RouteGroupBuilder analytics, ActivityRoute route) => analytics
+        .MapPost(route.Path + "/batch", (HttpContext context, ActivityIntake intake, ILogger<ActivityIntake> logger) => TrackBatchAsync(context, route.Kind, intake, logger))
+        .WithName(route.OperationName + "Batch").RequireScope(Scopes.AnalyticsWrite).WithLimit(LimitGroup.Ingestion)
 
         // As for events: it is read piece by piece, and the server's least rate of a body still holds.
-        .WithMetadata(new DisableRequestSizeLimitAttribute());
+        .WithMetadata(new DisableRequestSizeLimitAttribute())
+        .WithSummary("Stores what users did; answers once all of it is durable.").WithDescription(ActivityExamples.BatchDescription)
+        .TakesBodies("A JSON array, or an activity a line; plain or `Content-Encoding: gzip`.", ActivityExamples.Bodies(route.Kind))
+        .AnswersExample(200, "What became of the activities.", ActivityExamples.Batch).AnswersProblems(400, 408, 415);
 }

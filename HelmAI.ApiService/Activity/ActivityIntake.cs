@@ -6,6 +6,7 @@ using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.Gateway.RateLimiting;
 using HelmAI.Core.Activity;
 using HelmAI.Core.Errors;
+using HelmAI.Core.Live;
 using HelmAI.Core.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -15,9 +16,10 @@ namespace HelmAI.ApiService.Activity;
 /// <summary>Takes activities in: each is durable before it is answered.</summary>
 /// <param name="parser">Reads activities.</param>
 /// <param name="appender">Stores them.</param>
-/// <param name="metrics">Counts them.</param>
+/// <param name="metrics">Counts them for operators.</param>
+/// <param name="live">Counts them for tenants.</param>
 /// <param name="limits">The limits of a body.</param>
-internal sealed class ActivityIntake(ActivityParser parser, IActivityAppender appender, ActivityMetrics metrics, IOptions<EventOptions> limits)
+internal sealed class ActivityIntake(ActivityParser parser, IActivityAppender appender, ActivityMetrics metrics, ILiveMetrics live, IOptions<EventOptions> limits)
 {
     /// <summary>Takes the one activity of a request in.</summary>
     /// <param name="context">The request.</param>
@@ -34,6 +36,7 @@ internal sealed class ActivityIntake(ActivityParser parser, IActivityAppender ap
         await appender.AppendAsync(submission, context.RequestAborted);
         audited.IsWritten = true;
         metrics.RecordStored(kind, 1);
+        live.RecordActivities([activity]);
         return activity;
     }
 
@@ -64,6 +67,7 @@ internal sealed class ActivityIntake(ActivityParser parser, IActivityAppender ap
         await appender.AppendAsync(chunk.Items, CancellationToken.None);
         tally.Add(chunk);
         metrics.RecordStored(kind, chunk.Items.Count);
+        live.RecordActivities([.. chunk.Items.Select(static item => item.Activity)]);
         metrics.RecordRejected(kind, chunk.Errors.Count);
     }
 }

@@ -14,15 +14,19 @@ using HelmAI.ApiService.Alerts.Suppressions;
 using HelmAI.ApiService.Events;
 using HelmAI.ApiService.Events.Batches;
 using HelmAI.ApiService.Gateway.Audit;
+using HelmAI.ApiService.Live;
 using HelmAI.ApiService.Reporting.BusinessIntelligence;
 using HelmAI.ApiService.Reporting.TimeSeries;
 using HelmAI.ApiService.Rules;
+using HelmAI.ApiService.Streaming;
 using HelmAI.ApiService.Threats;
+using HelmAI.ApiService.Webhooks;
 using HelmAI.Core.Activity;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Rules;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Json;
 
@@ -34,7 +38,8 @@ namespace HelmAI.ApiService.Json;
     Converters = [typeof(SnakeCaseEnumConverter<Severity>), typeof(SnakeCaseEnumConverter<EventStatus>), typeof(SnakeCaseEnumConverter<AlertStatus>),
         typeof(SnakeCaseEnumConverter<AlertAction>), typeof(SnakeCaseEnumConverter<SuppressionState>),
         typeof(SnakeCaseEnumConverter<RuleKind>), typeof(SnakeCaseEnumConverter<RuleOrigin>), typeof(SnakeCaseEnumConverter<BacktestState>),
-        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>)])]
+        typeof(SnakeCaseEnumConverter<AuditFault>), typeof(SnakeCaseEnumConverter<ActivityKind>), typeof(SnakeCaseEnumConverter<StreamEnd>),
+        typeof(SnakeCaseEnumConverter<CircuitState>), typeof(SnakeCaseEnumConverter<DeliveryState>)])]
 [JsonSerializable(typeof(EventResponse))]
 [JsonSerializable(typeof(EventListResponse))]
 [JsonSerializable(typeof(EventCountResponse))]
@@ -74,4 +79,13 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(TenantListResponse))]
 [JsonSerializable(typeof(BusinessIntelligenceResponse))]
 [JsonSerializable(typeof(TimeSeriesResponse))]
+[JsonSerializable(typeof(LiveMetricsResponse))]
+[JsonSerializable(typeof(StreamOpened))]
+[JsonSerializable(typeof(StreamGap))]
+[JsonSerializable(typeof(StreamClosed))]
+[JsonSerializable(typeof(WebhookResponse))]
+[JsonSerializable(typeof(WebhookListResponse))]
+[JsonSerializable(typeof(DeliveryResponse))]
+[JsonSerializable(typeof(DeliveryListResponse))]
+[JsonSerializable(typeof(DeliveryDetailsResponse))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

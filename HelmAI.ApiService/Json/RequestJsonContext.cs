@@ -3,6 +3,7 @@ using HelmAI.ApiService.Administration.Keys;
 using HelmAI.ApiService.Administration.Tenants;
 using HelmAI.ApiService.Alerts.Life;
 using HelmAI.ApiService.Alerts.Suppressions;
+using HelmAI.ApiService.Webhooks;
 
 namespace HelmAI.ApiService.Json;
 
@@ -19,4 +20,5 @@ namespace HelmAI.ApiService.Json;
 [JsonSerializable(typeof(AlertAssignment))]
 [JsonSerializable(typeof(AlertResolution))]
 [JsonSerializable(typeof(SuppressionRequest))]
+[JsonSerializable(typeof(WebhookRequest))]
 internal sealed partial class RequestJsonContext : JsonSerializerContext;

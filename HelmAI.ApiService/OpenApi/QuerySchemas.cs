@@ -17,10 +17,12 @@ internal static class QuerySchemas
         QueryValueKind.Severity => OneOf(SeverityNames.All),
         QueryValueKind.Status => OneOf(["queued", "processed", "failed"]),
         QueryValueKind.AlertStatus => OneOf(["open", "acknowledged", "resolved"]),
+        QueryValueKind.DeliveryState => OneOf(["pending", "delivered", "failed"]),
         QueryValueKind.Address => Text(format: null, example: "203.0.113.7"),
         QueryValueKind.Score => new OpenApiSchema { Type = JsonSchemaType.Number, Minimum = "0", Maximum = "1" },
         QueryValueKind.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         QueryValueKind.HttpStatus => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "100", Maximum = "599" },
+        QueryValueKind.Count => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" },
         QueryValueKind.Limit => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = "500", Default = 50 },
         _ => new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = SecurityEvent.MaxEnvelopeLength },
     };

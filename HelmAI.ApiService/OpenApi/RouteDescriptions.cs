@@ -108,6 +108,23 @@ internal static class RouteDescriptions
         response.Content![MediaTypeNames.Application.Json].Example = JsonNode.Parse(example);
     });
 
+    /// <summary>Describes an answer that is text.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="status">The answer's status.</param>
+    /// <param name="contentType">Its media type.</param>
+    /// <param name="description">When it is given.</param>
+    /// <param name="example">The answer.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder AnswersText(this RouteHandlerBuilder route, int status, string contentType, string description, string example) => route.Describe(operation =>
+        operation.Responses![Key(status)] = new OpenApiResponse
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [contentType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(example) },
+            },
+        });
+
     /// <summary>Lists the errors that the route can answer beside those of every route.</summary>
     /// <param name="route">The route.</param>
     /// <param name="statuses">Their statuses.</param>

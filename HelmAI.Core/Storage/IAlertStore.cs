@@ -35,4 +35,19 @@ public interface IAlertStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The figures, each of its own moment: work that goes on meanwhile may be in some of them.</returns>
     Task<AlertSummary> SummarizeAsync(string tenantId, DateTimeOffset since, DateTimeOffset until, int maxRules, CancellationToken cancellationToken);
+
+    /// <summary>Lists the alerts that any of some events raised or added to, each once.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventIds">The events.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Their alerts.</returns>
+    Task<IReadOnlyList<Alert>> ListByEventsAsync(string tenantId, IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken);
+
+    /// <summary>Lists a tenant's events that alerts count and that were received after another, by their ids, last received first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="after">The id after which; ids begin with the time of receipt (UUID version 7), so that any id of a time serves.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The ids.</returns>
+    Task<IReadOnlyList<Guid>> ListAlertingAsync(string tenantId, Guid after, int limit, CancellationToken cancellationToken);
 }

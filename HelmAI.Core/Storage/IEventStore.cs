@@ -58,4 +58,19 @@ public interface IEventStore
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Those that are analysed or failed.</returns>
     Task<IReadOnlyList<Guid>> FindAssessedAsync(IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken);
+
+    /// <summary>Finds some of a tenant's events that are analysed or failed, without their payloads.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="eventIds">The events.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Those of them that the tenant has and that are assessed.</returns>
+    Task<IReadOnlyList<EventRecord>> FindAssessedAsync(string tenantId, IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken);
+
+    /// <summary>Lists a tenant's events that are analysed or failed and were received after another, by their ids, last received first.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="after">The id after which; ids begin with the time of receipt (UUID version 7), so that any id of a time serves.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The ids.</returns>
+    Task<IReadOnlyList<Guid>> ListAssessedAsync(string tenantId, Guid after, int limit, CancellationToken cancellationToken);
 }

@@ -34,4 +34,12 @@ public interface IRetentionStore
     /// <param name="cancellationToken">Gives up before the commit.</param>
     /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
     Task<int?> RemoveActivitiesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes the oldest deliveries of a tenant's webhooks with their attempts, those that wait for a webhook that is disabled among them.</summary>
+    /// <param name="tenantId">The tenant.</param>
+    /// <param name="before">Deliveries from before this go.</param>
+    /// <param name="limit">How many at most, 1 or more.</param>
+    /// <param name="cancellationToken">Gives up before the commit.</param>
+    /// <returns>How many went; <see langword="null"/> where another process removes just now.</returns>
+    Task<int?> RemoveDeliveriesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken);
 }

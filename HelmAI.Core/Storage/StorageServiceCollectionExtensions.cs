@@ -9,6 +9,7 @@ using HelmAI.Core.Storage.Encryption;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Queries;
 using HelmAI.Core.Storage.Sqlite;
+using HelmAI.Core.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -45,6 +46,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAuditWriter, SqliteAuditWriter>();
         services.AddSingleton<IRetentionStore, SqliteRetentionStore>();
         services.AddSingleton<IRollupStore, SqliteRollupStore>();
+        services.AddSingleton(new RowLocks(isNeeded: false));
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseSqlite(provider.GetRequiredService<SqliteDatabase>().File.ConnectionString).ForAdministration());
         services.AddSingleton<IAdministration, SqliteAdministration>();
@@ -76,6 +78,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IAuditWriter, PostgreSqlAuditWriter>();
         services.AddSingleton<IRetentionStore, PostgreSqlRetentionStore>();
         services.AddSingleton<IRollupStore, PostgreSqlRollupStore>();
+        services.AddSingleton(new RowLocks(isNeeded: true));
         services.AddPooledDbContextFactory<AdministrationContext>(static (provider, options) =>
             options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ForAdministration());
         services.AddSingleton<IAdministration, PostgreSqlAdministration>();
@@ -105,6 +108,9 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<ISuppressionStore, SuppressionStore>();
         services.AddSingleton<IRuleStore, RuleStore>();
         services.AddSingleton<IBacktestStore, BacktestStore>();
+        services.AddSingleton<IWebhookStore, WebhookStore>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
+        services.AddSingleton<IDeliveryQueue, DeliveryQueue>();
         return services;
     }
 }

@@ -5,9 +5,9 @@ using HelmAI.Core.Signals;
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
-/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed,
-/// 3 keys changed, 4 rules changed, 5 alerts changed), for alerts their tenant (1 byte for its length, then UTF-8), then the ids of events, keys
-/// or alerts (16 bytes each, RFC 9562 byte order).
+/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 keys changed,
+/// 4 rules changed, 5 alerts changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 11 webhooks changed), for alerts
+/// and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each, RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
@@ -16,6 +16,10 @@ internal static class SignalMessage
     private const byte Changed = 3;
     private const byte Rules = 4;
     private const byte Alerts = 5;
+    private const byte Deliveries = 7;
+    private const byte Stored = 8;
+    private const byte StoredWithAlerts = 9;
+    private const byte Webhooks = 11;
     private const int IdLength = 16;
     private const int HeaderLength = IdLength + 1;
 
@@ -24,35 +28,18 @@ internal static class SignalMessage
     /// <param name="signal">The signal.</param>
     /// <returns>The message.</returns>
     /// <exception cref="NotSupportedException">The kind of signal has no form.</exception>
-    public static byte[] Write(Guid sender, Signal signal)
+    public static byte[] Write(Guid sender, Signal signal) => signal switch
     {
-        var (kind, ids) = signal switch
-        {
-            EventsQueued => (Queued, (IReadOnlyList<Guid>)[]),
-            EventsAssessed assessed => (Assessed, assessed.EventIds),
-            KeysChanged changed => (Changed, changed.KeyIds),
-            RulesChanged => (Rules, []),
-            AlertsChanged changed => (Alerts, changed.AlertIds),
-            _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
-        };
-        var tenant = signal is AlertsChanged { TenantId: var tenantId } ? Encoding.UTF8.GetBytes(tenantId) : null;
-        var start = HeaderLength + (tenant is null ? 0 : 1 + tenant.Length);
-        var message = new byte[start + (ids.Count * IdLength)];
-        Write(sender, message);
-        message[IdLength] = kind;
-        if (tenant is not null)
-        {
-            message[HeaderLength] = checked((byte)tenant.Length);
-            tenant.CopyTo(message, HeaderLength + 1);
-        }
-
-        for (var i = 0; i < ids.Count; i++)
-        {
-            Write(ids[i], message.AsSpan(start + (i * IdLength)));
-        }
-
-        return message;
-    }
+        EventsQueued => Write(sender, Queued),
+        EventsAssessed assessed => Write(sender, Assessed, assessed.EventIds),
+        KeysChanged changed => Write(sender, Changed, changed.KeyIds),
+        RulesChanged => Write(sender, Rules),
+        AlertsChanged changed => Write(sender, Alerts, changed.AlertIds, changed.TenantId),
+        WebhooksQueued => Write(sender, Deliveries),
+        ResultsStored stored => Write(sender, stored.HaveAlerts ? StoredWithAlerts : Stored, stored.EventIds, stored.TenantId),
+        WebhooksChanged => Write(sender, Webhooks),
+        _ => throw new NotSupportedException($"{signal.GetType().Name} has no form between processes."),
+    };
 
     /// <summary>Reads a signal.</summary>
     /// <param name="message">The message.</param>
@@ -68,23 +55,50 @@ internal static class SignalMessage
             return false;
         }
 
-        var start = message[IdLength] == Alerts && message.Length > HeaderLength ? HeaderLength + 1 + message[HeaderLength] : HeaderLength;
+        var hasTenant = message[IdLength] is Alerts or Stored or StoredWithAlerts && message.Length > HeaderLength;
+        var start = hasTenant ? HeaderLength + 1 + message[HeaderLength] : HeaderLength;
         if (message.Length < start || (message.Length - start) % IdLength != 0)
         {
             return false;
         }
 
         sender = ReadId(message, 0);
+        var tenant = hasTenant ? Encoding.UTF8.GetString(message[(HeaderLength + 1)..start]) : null;
         signal = message[IdLength] switch
         {
             Queued => EventsQueued.Instance,
             Assessed => new EventsAssessed(ReadIds(message, start)),
             Changed => new KeysChanged(ReadIds(message, start)),
             Rules => RulesChanged.Instance,
-            Alerts when start > HeaderLength => new AlertsChanged(Encoding.UTF8.GetString(message[(HeaderLength + 1)..start]), ReadIds(message, start)),
+            Alerts when tenant is not null => new AlertsChanged(tenant, ReadIds(message, start)),
+            Deliveries => WebhooksQueued.Instance,
+            Stored when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: false),
+            StoredWithAlerts when tenant is not null => new ResultsStored(tenant, ReadIds(message, start), HaveAlerts: true),
+            Webhooks => WebhooksChanged.Instance,
             _ => null,
         };
         return signal is not null;
+    }
+
+    private static byte[] Write(Guid sender, byte kind, IReadOnlyList<Guid>? ids = null, string? tenantId = null)
+    {
+        var tenant = tenantId is null ? [] : Encoding.UTF8.GetBytes(tenantId);
+        var start = HeaderLength + (tenantId is null ? 0 : 1 + tenant.Length);
+        var message = new byte[start + ((ids?.Count ?? 0) * IdLength)];
+        Write(sender, message);
+        message[IdLength] = kind;
+        if (tenantId is not null)
+        {
+            message[HeaderLength] = checked((byte)tenant.Length);
+            tenant.CopyTo(message, HeaderLength + 1);
+        }
+
+        for (var i = 0; i < ids?.Count; i++)
+        {
+            Write(ids[i], message.AsSpan(start + (i * IdLength)));
+        }
+
+        return message;
     }
 
     private static void Write(Guid id, Span<byte> target) => id.TryWriteBytes(target, bigEndian: true, out _);

@@ -7,6 +7,7 @@ using HelmAI.Core.Audit;
 using HelmAI.Core.Events;
 using HelmAI.Core.Security;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.Tests.Support;
 
@@ -125,6 +126,17 @@ internal static class Some
         SecretHash = Hash("secret"),
         CreatedAt = Time,
         CreatedBy = "default",
+    };
+
+    public static Webhook Webhook(string url = "https://hooks.example/helm") => new()
+    {
+        Id = Id(),
+        TenantId = Tenant,
+        Name = "On call",
+        Url = url,
+        CreatedAt = Time,
+        CreatedBy = "default",
+        UpdatedAt = Time,
     };
 
     public static AuditEntry AuditEntry(string route = "GetEvent") => new()

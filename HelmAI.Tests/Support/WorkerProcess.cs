@@ -25,7 +25,7 @@ internal sealed class WorkerProcess : IDisposable
         _id = id;
     }
 
-    public static async Task<WorkerProcess> StartAsync(string connectionString, int claimTimeoutSeconds)
+    public static async Task<WorkerProcess> StartAsync(string connectionString, int claimTimeoutSeconds, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo(
             "/bin/sh",
@@ -44,6 +44,11 @@ internal sealed class WorkerProcess : IDisposable
                 ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             },
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var shell = Process.Start(start)!;
         shell.BeginErrorReadLine();
         return new(shell, (await shell.StandardOutput.ReadLineAsync())!);

@@ -23,7 +23,14 @@ internal sealed class BacklogGauge(IEventQueue queue, IOptions<EventOptions> opt
 
     private long _measured;
     private long _added;
+    private long _settledAt;
     private bool _wasFull;
+
+    /// <summary>About how many events wait.</summary>
+    public long Waiting => Volatile.Read(ref _measured) + Volatile.Read(ref _added);
+
+    /// <summary>All events received before this had their result when the queue was last measured; <see langword="null"/> where it was not yet.</summary>
+    public DateTimeOffset? SettledAt => Volatile.Read(ref _settledAt) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>Adds what was stored and is not measured yet.</summary>
     /// <param name="results">The outcomes of an append.</param>
@@ -32,7 +39,7 @@ internal sealed class BacklogGauge(IEventQueue queue, IOptions<EventOptions> opt
 
     /// <summary>Says whether more events may come.</summary>
     /// <returns>The error to answer with; <see langword="null"/> where they may.</returns>
-    public BacklogFullException? Refusal() => Waiting() is var waiting && waiting >= options.Value.BacklogLimit
+    public BacklogFullException? Refusal() => Waiting is var waiting && waiting >= options.Value.BacklogLimit
         ? new BacklogFullException("Too many events wait for their analysis; send this one later.", waiting)
         : null;
 
@@ -61,7 +68,10 @@ internal sealed class BacklogGauge(IEventQueue queue, IOptions<EventOptions> opt
         var added = Volatile.Read(ref _added);
         try
         {
-            Volatile.Write(ref _measured, (await queue.GetBacklogAsync(stoppingToken)).Events);
+            var now = time.GetUtcNow();
+            var backlog = await queue.GetBacklogAsync(stoppingToken);
+            Volatile.Write(ref _measured, backlog.Events);
+            Volatile.Write(ref _settledAt, (backlog.OldestReceivedAt < now ? backlog.OldestReceivedAt.Value : now).UtcTicks);
             Interlocked.Add(ref _added, -added);
         }
         catch (DatabaseException exception)
@@ -72,10 +82,8 @@ internal sealed class BacklogGauge(IEventQueue queue, IOptions<EventOptions> opt
         var isFull = Refusal() is not null;
         if (isFull != _wasFull)
         {
-            logger.BoundPassed(isFull ? "reached; events are refused" : "no longer reached; events are taken", Waiting(), options.Value.BacklogLimit);
+            logger.BoundPassed(isFull ? "reached; events are refused" : "no longer reached; events are taken", Waiting, options.Value.BacklogLimit);
             _wasFull = isFull;
         }
     }
-
-    private long Waiting() => Volatile.Read(ref _measured) + Volatile.Read(ref _added);
 }

@@ -28,7 +28,7 @@ internal sealed class ApiKeyAuthenticationHandler(
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var presented = Presented();
+        var presented = Presented(Request);
         if (presented.Count == 0)
         {
             return AuthenticateResult.NoResult();
@@ -67,14 +67,17 @@ internal sealed class ApiKeyAuthenticationHandler(
         return new ForbiddenException($"The API key lacks the scope '{scope}'.").ToProblem().ExecuteAsync(Context);
     }
 
-    private StringValues Presented()
+    /// <summary>What a request shows as its key.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The key as it stands there; several where there are several, none where there is none.</returns>
+    public static StringValues Presented(HttpRequest request)
     {
-        if (Request.Headers[Header] is { Count: > 0 } own)
+        if (request.Headers[Header] is { Count: > 0 } own)
         {
             return own;
         }
 
-        var authorization = Request.Headers.Authorization;
+        var authorization = request.Headers.Authorization;
         return authorization is [{ } value] && value.StartsWith(BearerPrefix, StringComparison.OrdinalIgnoreCase)
             ? value[BearerPrefix.Length..].Trim()
             : authorization;

@@ -41,6 +41,15 @@ internal static class AuthenticationExtensions
         where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new RequiredScope(scope));
 
+    /// <summary>Demands that the caller's key carries one of some scopes, where what the route answers depends on which.</summary>
+    /// <typeparam name="TBuilder">A route or a group of routes.</typeparam>
+    /// <param name="routes">The route or group.</param>
+    /// <param name="scopes">Some of <see cref="Scopes"/>; the first one is named to callers who have none, and groups the route for limits.</param>
+    /// <returns>The same route or group.</returns>
+    public static TBuilder RequireAnyScope<TBuilder>(this TBuilder routes, IReadOnlyList<string> scopes)
+        where TBuilder : IEndpointConventionBuilder =>
+        routes.WithMetadata(new RequiredScope(scopes[0]) { Others = [.. scopes.Skip(1)] });
+
     /// <summary>Authenticates requests, limits them, and turns those away that need a key and lack it.</summary>
     /// <param name="app">The pipeline.</param>
     /// <returns>The same pipeline.</returns>

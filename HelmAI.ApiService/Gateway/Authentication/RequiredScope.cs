@@ -6,6 +6,9 @@ namespace HelmAI.ApiService.Gateway.Authentication;
 /// <param name="Scope">One of <see cref="Scopes"/>.</param>
 internal sealed record RequiredScope(string Scope) : IAuthorizationRequirement, IAuthorizeData, IAuthorizationRequirementData
 {
+    /// <summary>Other scopes, of which one serves as well; the route looks then itself at what each of them allows.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <inheritdoc/>
     public string? Policy { get; set; }
 

@@ -4,6 +4,7 @@ using HelmAI.Core.Alerts;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Events;
 using HelmAI.Core.Storage;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.ApiService.Gateway.Queries;
 
@@ -98,6 +99,18 @@ internal sealed class QueryReader
         _ => throw Fault(name, "one of open, acknowledged, resolved"),
     };
 
+    /// <summary>Reads a delivery's state.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <returns>The state, or <see langword="null"/> where it is not given.</returns>
+    public DeliveryState? DeliveryState(string name) => Value(name) switch
+    {
+        null => null,
+        "pending" => Core.Webhooks.DeliveryState.Pending,
+        "delivered" => Core.Webhooks.DeliveryState.Delivered,
+        "failed" => Core.Webhooks.DeliveryState.Failed,
+        _ => throw Fault(name, "one of pending, delivered, failed"),
+    };
+
     /// <summary>Reads an address.</summary>
     /// <param name="name">The parameter.</param>
     /// <returns>The address in canonical form, or <see langword="null"/> where it is not given.</returns>
@@ -137,6 +150,29 @@ internal sealed class QueryReader
         null => null,
         { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) && status is >= 100 and <= 599 => status,
         _ => throw Fault(name, "an HTTP status from 100 to 599"),
+    };
+
+    /// <summary>Reads a whole number.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="least">The least that it may be, 0 or more.</param>
+    /// <param name="most">The most.</param>
+    /// <returns>The number, or <see langword="null"/> where it is not given.</returns>
+    public int? Count(string name, int least, int most) => Value(name) switch
+    {
+        null => null,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most => count,
+        _ => throw Fault(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}")),
+    };
+
+    /// <summary>Reads a list of names.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="known">The names there are.</param>
+    /// <returns>The names, without repetition, or <see langword="null"/> where it is not given.</returns>
+    public IReadOnlyList<string>? List(string name, IReadOnlyList<string> known) => Value(name)?.Split(',').Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        null => null,
+        { } names when names.TrueForAll(one => known.Contains(one, StringComparer.Ordinal)) => names,
+        _ => throw Fault(name, $"a list of {string.Join(", ", known)}, separated by commas"),
     };
 
     /// <summary>Reads how many items are wanted.</summary>

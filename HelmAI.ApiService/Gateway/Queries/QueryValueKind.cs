@@ -30,6 +30,15 @@ internal enum QueryValueKind
     /// <summary>The size of a page: a whole number from 1 to 500.</summary>
     Limit,
 
+    /// <summary>A whole number, 0 or more.</summary>
+    Count,
+
+    /// <summary>Texts, separated by commas.</summary>
+    List,
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
+
+    /// <summary>The name of a delivery's state.</summary>
+    DeliveryState,
 }

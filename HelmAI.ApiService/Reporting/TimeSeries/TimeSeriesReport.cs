@@ -89,6 +89,8 @@ internal sealed class TimeSeriesReport(IRollupStore rollups)
             .. grouped
                 .OrderBy(group => names is not null && group.Key.Name is null)
                 .ThenByDescending(group => group.Sum(metric.Count))
+                .ThenBy(static group => group.Key.Name, StringComparer.Ordinal)
+                .ThenByDescending(static group => group.Key.Part)
                 .Select(group => names is null
                     ? ToSeries(metric.PartName(group.Key.Part!.Value), steps, Count(metric, group))
                     : group.Key.Name is { } name ? ToSeries(name.Length > 0 ? name : null, steps, Count(metric, group)) : ToSeries("other", steps, Count(metric, group)) with { IsRest = true }),

@@ -26,6 +26,12 @@ internal sealed class RowField
     /// <summary>The prompt of an interaction.</summary>
     public static readonly RowField ActivityPrompt = new("activities.prompt");
 
+    /// <summary>The secret of a webhook, and the one it had before.</summary>
+    public static readonly RowField WebhookSecret = new("webhooks.secret");
+
+    /// <summary>The first bytes of a webhook's answer.</summary>
+    public static readonly RowField WebhookAnswer = new("webhook_attempts.answer");
+
     private readonly byte[] _name;
 
     private RowField(string name)

@@ -100,6 +100,12 @@ internal static class PostgreSqlResults
             yield return Links(raised);
         }
 
+        var deliveries = held.SelectMany(static item => item.Result.Result.Addressed(), static (item, told) => (item.Queued.Event, told.Alert, told.Delivery)).ToList();
+        foreach (var statement in PostgreSqlDeliveries.Queue(deliveries))
+        {
+            yield return statement;
+        }
+
         var hidden = HiddenFindings.Of(held.ConvertAll(static item => item.Result.Result.Assessment));
         if (hidden.Count > 0)
         {

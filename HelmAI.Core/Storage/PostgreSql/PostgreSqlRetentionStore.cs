@@ -34,9 +34,17 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         RETURNING id
         """;
 
+    private const string RemoveDeliveries =
+        """
+        DELETE FROM webhook_deliveries WHERE id IN (
+            SELECT d.id FROM webhook_deliveries d WHERE d.tenant_id = $1 AND d.created_at < $2 ORDER BY d.created_at, d.id LIMIT $3 FOR UPDATE SKIP LOCKED)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
     private static readonly StorageOperation RemovingActivities = new("remove", "activities");
+    private static readonly StorageOperation RemovingDeliveries = new("remove", "webhook_deliveries");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -75,6 +83,15 @@ internal sealed class PostgreSqlRetentionStore(PostgreSqlDatabase database) : IR
         (_, limit) => new(RemoveActivities, tenantId, before.ToUniversalTime(), limit),
         limit,
         _ => [PostgreSqlRollups.Raise(tenantId, RollupSource.Activities, before)],
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveDeliveriesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingDeliveries,
+        [default],
+        (_, limit) => new(RemoveDeliveries, tenantId, before.ToUniversalTime(), limit),
+        limit,
+        ids => [new("DELETE FROM webhook_attempts WHERE tenant_id = $1 AND delivery_id = ANY ($2)", tenantId, ids)],
         cancellationToken);
 
     // Nobody waits for the disk: what a crash brings back is removed again.

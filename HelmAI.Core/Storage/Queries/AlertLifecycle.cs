@@ -1,6 +1,7 @@
 using System.Text;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Storage.Encryption;
+using HelmAI.Core.Webhooks;
 
 namespace HelmAI.Core.Storage.Queries;
 
@@ -81,6 +82,7 @@ internal sealed class AlertLifecycle(IAlertStore alerts, IQueryRunner queries, I
                 }
 
                 await transaction.QueryAsync(AlertChangeQueries.Insert(change, comment), static _ => true, cancellationToken);
+                await ChangeDeliveries.QueueAsync(transaction, after, change, cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -39,4 +39,20 @@ internal static class AlertQueries
             .Where("l.event_id", "=", eventId)
             .OrderBy("a.severity DESC, a.created_at, a.id")
             .Build();
+
+    /// <summary>The alerts that count any of some events, each once.</summary>
+    public static SqlQuery ListByEvents(string tenantId, IEnumerable<Guid> eventIds) =>
+        new SqlQueryBuilder($"SELECT DISTINCT {Columns} FROM alert_events l JOIN alerts a ON a.id = l.alert_id")
+            .WhereTenant("l.tenant_id", tenantId)
+            .WhereIn("l.event_id", eventIds)
+            .OrderBy("a.created_at, a.id")
+            .Build();
+
+    /// <summary>The events received after one that alerts count, last received first.</summary>
+    public static SqlQuery ListAlerting(string tenantId, Guid after, int limit) =>
+        new SqlQueryBuilder("SELECT DISTINCT l.event_id FROM alert_events l")
+            .WhereTenant("l.tenant_id", tenantId)
+            .Where("l.event_id", ">", after)
+            .Latest("l.event_id", limit)
+            .Build();
 }

@@ -9,6 +9,7 @@ internal sealed class AlertStore(IQueryRunner queries, AlertRows rows) : IAlertS
     private static readonly StorageOperation Listing = new("list", "alerts");
     private static readonly StorageOperation ListingByEvent = new("list_by_event", "alerts");
     private static readonly StorageOperation SummingUp = new("sum_up", "alerts");
+    private static readonly StorageOperation ListingAlerting = new("list_alerting", "alert_events");
 
     /// <inheritdoc/>
     public async Task<Alert?> FindAsync(string tenantId, Guid alertId, CancellationToken cancellationToken)
@@ -41,4 +42,23 @@ internal sealed class AlertStore(IQueryRunner queries, AlertRows rows) : IAlertS
             Rules = await RunAsync(AlertSummaryQueries.ByRule(tenantId, since, until, maxRules), AlertSummaryQueries.ReadRule),
         };
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Alert>> ListByEventsAsync(string tenantId, IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken)
+    {
+        var alerts = new Dictionary<Guid, Alert>();
+        foreach (var ids in eventIds.Chunk(EventStore.MaxIdsAtOnce))
+        {
+            foreach (var alert in await queries.QueryAsync(ListingByEvent, AlertQueries.ListByEvents(tenantId, ids), rows.Read, cancellationToken))
+            {
+                alerts[alert.Id] = alert;
+            }
+        }
+
+        return [.. alerts.Values];
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ListAlertingAsync(string tenantId, Guid after, int limit, CancellationToken cancellationToken) =>
+        await queries.QueryAsync(ListingAlerting, AlertQueries.ListAlerting(tenantId, after, limit), static row => row.Id(0), cancellationToken);
 }

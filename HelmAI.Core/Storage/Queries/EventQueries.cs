@@ -52,6 +52,22 @@ internal static class EventQueries
     public static SqlQuery FindAssessed(IEnumerable<Guid> eventIds) =>
         new SqlQueryBuilder("SELECT a.event_id FROM assessments a").WhereIn("a.event_id", eventIds).Build();
 
+    /// <summary>Those of some events that are assessed, with their assessments and without payloads, in the order in which they were received.</summary>
+    public static SqlQuery FindAssessed(string tenantId, IEnumerable<Guid> eventIds) =>
+        new SqlQueryBuilder($"SELECT {BareColumns}{AssessmentColumns} FROM assessments a JOIN events e ON e.id = a.event_id")
+            .WhereTenant("a.tenant_id", tenantId)
+            .WhereIn("a.event_id", eventIds)
+            .OrderBy("a.event_id")
+            .Build();
+
+    /// <summary>The events received after one that are assessed, last received first. The primary key leads: it passes over what other tenants received in that time.</summary>
+    public static SqlQuery ListAssessed(string tenantId, Guid after, int limit) =>
+        new SqlQueryBuilder("SELECT a.event_id FROM assessments a")
+            .WhereTenant("a.tenant_id", tenantId)
+            .Where("a.event_id", ">", after)
+            .Latest("a.event_id", limit)
+            .Build();
+
     private static SqlQuery Find(string columns, string tenantId, Guid eventId) =>
         new SqlQueryBuilder($"SELECT {columns}{AssessmentColumns} FROM events e LEFT JOIN assessments a ON a.event_id = e.id")
             .WhereTenant("e.tenant_id", tenantId)

@@ -5,11 +5,11 @@ namespace HelmAI.Core.Storage.Queries;
 /// <summary>The events of one provider: reading is the same in all, appending is the provider's own.</summary>
 internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEventStore
 {
+    /// <summary>How many ids one query names. Both databases take some thousands of parameters and more; a list this long is still one quick look-up each.</summary>
+    public const int MaxIdsAtOnce = 500;
+
     /// <summary>What an append is called in metrics and errors.</summary>
     protected static readonly StorageOperation Appending = new("append", "events");
-
-    // Both databases take some thousands of parameters and more; a list this long is still one quick look-up each.
-    private const int MaxIdsAtOnce = 500;
 
     private static readonly StorageOperation Finding = new("find", "events");
     private static readonly StorageOperation Listing = new("list", "events");
@@ -17,6 +17,7 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
     private static readonly StorageOperation Counting = new("count", "events");
     private static readonly StorageOperation ListingReplays = new("list", "replays");
     private static readonly StorageOperation FindingAssessed = new("find_assessed", "assessments");
+    private static readonly StorageOperation ListingAssessed = new("list_assessed", "assessments");
 
     /// <inheritdoc/>
     public abstract Task<IReadOnlyList<AppendResult>> AppendAsync(IReadOnlyList<EventSubmission> submissions, CancellationToken cancellationToken);
@@ -67,6 +68,22 @@ internal abstract class EventStore(IQueryRunner queries, EventRows rows) : IEven
 
         return assessed;
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EventRecord>> FindAssessedAsync(string tenantId, IReadOnlyCollection<Guid> eventIds, CancellationToken cancellationToken)
+    {
+        var found = new List<EventRecord>(eventIds.Count);
+        foreach (var ids in eventIds.Chunk(MaxIdsAtOnce))
+        {
+            found.AddRange(await queries.QueryAsync(FindingAssessed, EventQueries.FindAssessed(tenantId, ids), rows.ReadRecord, cancellationToken));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Guid>> ListAssessedAsync(string tenantId, Guid after, int limit, CancellationToken cancellationToken) =>
+        await queries.QueryAsync(ListingAssessed, EventQueries.ListAssessed(tenantId, after, limit), static row => row.Id(0), cancellationToken);
 
     private async Task<EventRecord?> FindAsync(SqlQuery query, CancellationToken cancellationToken)
     {

@@ -83,6 +83,12 @@ internal sealed class SqlQueryBuilder(string select)
         return OrderBy($"{time}, {id} LIMIT {Parameter(page.Limit)}");
     }
 
+    /// <summary>Cuts out the rows with the greatest ids, greatest first.</summary>
+    /// <param name="id">The column of the id.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <returns>This.</returns>
+    public SqlQueryBuilder Latest(string id, int limit) => OrderBy($"{id} DESC LIMIT {Parameter(limit)}");
+
     /// <summary>Adds the order.</summary>
     /// <param name="order">The columns.</param>
     /// <returns>This.</returns>

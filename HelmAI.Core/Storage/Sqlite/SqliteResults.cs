@@ -87,6 +87,11 @@ internal static class SqliteResults
 
         WriteAssessment(session, queued.Event, result.Result.Assessment, result.Details);
         var raised = result.Alerts.Select(alert => WriteAlert(session, queued.Event, alert)).ToList();
+        foreach (var (delivery, alert) in result.Result.Addressed())
+        {
+            SqliteDeliveries.Queue(session, queued.Event, alert, delivery);
+        }
+
         foreach (var hidden in HiddenFindings.Of([result.Result.Assessment]))
         {
             session.Execute(CountHidden, ("@count", hidden.Count), ("@at", hidden.LastAt.ToMicroseconds()), ("@id", hidden.SuppressionId.ToBlob()));

@@ -28,9 +28,17 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         RETURNING id
         """;
 
+    private const string RemoveDeliveries =
+        """
+        DELETE FROM webhook_deliveries WHERE id IN (
+            SELECT id FROM webhook_deliveries WHERE tenant_id = @tenant_id AND created_at < @before ORDER BY created_at, id LIMIT @limit)
+        RETURNING id
+        """;
+
     private static readonly StorageOperation RemovingEvents = new("remove", "events");
     private static readonly StorageOperation RemovingAlerts = new("remove", "alerts");
     private static readonly StorageOperation RemovingActivities = new("remove", "activities");
+    private static readonly StorageOperation RemovingDeliveries = new("remove", "webhook_deliveries");
 
     /// <inheritdoc/>
     public Task<int?> RemoveEventsAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
@@ -68,6 +76,14 @@ internal sealed class SqliteRetentionStore(SqliteDatabase database) : IRetention
         session => Select(session, RemoveActivities, tenantId, before, limit),
         static (_, _) => { },
         session => SqliteRollups.Raise(session, tenantId, RollupSource.Activities, before),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int?> RemoveDeliveriesAsync(string tenantId, DateTimeOffset before, int limit, CancellationToken cancellationToken) => RemoveAsync(
+        RemovingDeliveries,
+        session => Select(session, RemoveDeliveries, tenantId, before, limit),
+        (session, id) => session.Execute("DELETE FROM webhook_attempts WHERE tenant_id = @tenant_id AND delivery_id = @id", ("@tenant_id", tenantId), ("@id", id)),
+        static _ => { },
         cancellationToken);
 
     private static List<Guid> Select(SqliteSession session, string sql, string tenantId, DateTimeOffset before, int limit, params ReadOnlySpan<(string Name, object? Value)> more) => session.Query(

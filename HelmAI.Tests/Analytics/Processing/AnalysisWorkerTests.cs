@@ -1,8 +1,10 @@
 using HelmAI.Analytics.Alerting;
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.Processing;
 using HelmAI.Core.Alerts;
 using HelmAI.Core.Events;
+using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.Tests.Support;
@@ -230,6 +232,8 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
         var suppressions = new LiveSuppressions(_services.GetRequiredService<ISuppressionStore>(), TimeProvider.System);
         await suppressions.RefreshAsync(default);
         var metrics = _services.GetRequiredService<AnalysisMetrics>();
+        var subscriptions = new Subscriptions(TimeProvider.System);
+        subscriptions.Replace([]);
         using var worker = new AnalysisWorker(
             _services.GetRequiredService<IEventQueue>(),
             _signals,
@@ -237,7 +241,9 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             suppressions,
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
+            subscriptions,
             metrics,
+            new LocalLiveMetrics(new LiveWindow(TimeProvider.System)),
             options,
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);

@@ -12,6 +12,7 @@ public sealed class MissingTests(HelmApp app) : IClassFixture<HelmApp>
     [InlineData("keys", "No key has this id.")]
     [InlineData("suppressions", "No suppression has this id.")]
     [InlineData("tenants", "No tenant has this id.")]
+    [InlineData("webhooks", "No webhook has this id.")]
     [InlineData("rules", "No rule has this id.")]
     [InlineData("rules/backtests", "No backtest has this id.")]
     public async Task Get_WhatIsNotThere_IsNamed(string things, string message)

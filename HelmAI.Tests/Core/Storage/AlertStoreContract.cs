@@ -34,6 +34,23 @@ public abstract class AlertStoreContract(IStorageProvider provider)
     private static AlertFilter All => new() { TenantId = Some.Tenant };
 
     [ServerFact]
+    public async Task ListByEventsAsync_EventsThatShareAlerts_GivesEachAlertOnce()
+    {
+        await using var store = await provider.OpenAsync();
+        var events = Enumerable.Range(0, 4).Select(i => Some.Event() with { Id = Guid.CreateVersion7(Some.Time.AddSeconds(i)), TenantId = i == 3 ? "other" : Some.Tenant }).ToArray();
+        await store.AppendAsync(events);
+        await store.AnalyseAsync(item => item.Id == events[2].Id ? Some.Result(item) : Some.Result(item, Some.Alert()));
+
+        var alert = Assert.Single(await store.Alerts.ListByEventsAsync(Some.Tenant, [.. events.Select(static one => one.Id)], default));
+
+        Assert.Equal((events[0].Id, 2), (alert.EventId, alert.EventCount));
+        Assert.Equal([events[1].Id, events[0].Id], await store.Alerts.ListAlertingAsync(Some.Tenant, Guid.Empty, 10, default));
+        Assert.Equal([events[1].Id], await store.Alerts.ListAlertingAsync(Some.Tenant, events[0].Id, 10, default));
+        Assert.Equal([events[1].Id], await store.Alerts.ListAlertingAsync(Some.Tenant, Guid.Empty, 1, default));
+        Assert.Empty(await store.Alerts.ListByEventsAsync(Some.Tenant, [events[2].Id, events[3].Id], default));
+    }
+
+    [ServerFact]
     public async Task FindAsync_RaisedAlert_EqualsWhatWasRaised()
     {
         await using var store = await provider.OpenAsync();

@@ -67,6 +67,36 @@ public abstract class EventStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task FindAssessedAsync_SomeEvents_AreThoseOfTheTenantThatAreAssessed()
+    {
+        await using var store = await provider.OpenAsync();
+        var (first, second, theirs) = (Some.Event() with { UserId = "ann" }, Some.Event(), Some.Event() with { TenantId = "other" });
+        await store.AppendAsync(first, second, theirs);
+        await store.AnalyseAsync();
+        var waiting = Some.Event();
+        await store.AppendAsync(waiting);
+
+        var found = await store.Events.FindAssessedAsync(Some.Tenant, [waiting.Id, theirs.Id, second.Id, first.Id, Some.Id()], default);
+
+        Assert.Equal(new[] { first.Id, second.Id }.Order(), found.Select(static record => record.Event.Id));
+        Assert.All(found, static record => Assert.Equal((EventStatus.Processed, 0), (record.Status, record.Event.Payload.Length)));
+        Assert.Empty(await store.Events.FindAssessedAsync(Some.Tenant, [], default));
+    }
+
+    [ServerFact]
+    public async Task ListAssessedAsync_AfterAnEvent_AreTheLatestThatAreAssessedLastFirst()
+    {
+        await using var store = await provider.OpenAsync();
+        var received = Enumerable.Range(0, 5).Select(i => Some.Event() with { Id = Guid.CreateVersion7(Some.Time.AddSeconds(i)) }).ToArray();
+        await store.AppendAsync([.. received, Some.Event() with { Id = Guid.CreateVersion7(Some.Time.AddSeconds(9)), TenantId = "other" }]);
+        await store.AnalyseAsync();
+        await store.AppendAsync(Some.Event() with { Id = Guid.CreateVersion7(Some.Time.AddSeconds(7)) });
+
+        Assert.Equal([received[4].Id, received[3].Id, received[2].Id], await store.Events.ListAssessedAsync(Some.Tenant, received[1].Id, 10, default));
+        Assert.Equal([received[4].Id, received[3].Id], await store.Events.ListAssessedAsync(Some.Tenant, received[0].Id, 2, default));
+    }
+
+    [ServerFact]
     public async Task FindAsync_AnotherTenantsEvent_IsNull()
     {
         await using var store = await provider.OpenAsync();

@@ -26,6 +26,15 @@ public sealed class SignalMessageTests
         Assert.Empty(Assert.IsType<KeysChanged>(allChanged).KeyIds);
     }
 
+    [Fact]
+    public void TryRead_SignalsThatCarryNothing_AreTheSame() => Assert.All(
+        (Signal[])[RulesChanged.Instance, WebhooksQueued.Instance, WebhooksChanged.Instance],
+        written =>
+        {
+            Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, written), out _, out var read));
+            Assert.Same(written, read);
+        });
+
     [Theory]
     [InlineData("acme", 0)]
     [InlineData("acme", 3)]
@@ -40,6 +49,21 @@ public sealed class SignalMessageTests
         Assert.Equal(tenantId, read.TenantId);
         Assert.Equal(sent.AlertIds, read.AlertIds);
         Assert.False(SignalMessage.TryRead(message[..^1], out _, out _));
+    }
+
+    [Theory]
+    [InlineData("acme", 0, false)]
+    [InlineData("a", 1, true)]
+    [InlineData("a-tenant-with-a-name-of-the-greatest-length-that-tenants-may-ha", 1_000, true)]
+    public void TryRead_ResultsStored_IsTheSame(string tenant, int events, bool haveAlerts)
+    {
+        Guid[] ids = [.. Enumerable.Range(0, events).Select(_ => Some.Id())];
+
+        Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new ResultsStored(tenant, ids, haveAlerts)), out _, out var signal));
+
+        var stored = Assert.IsType<ResultsStored>(signal);
+        Assert.Equal((tenant, haveAlerts), (stored.TenantId, stored.HaveAlerts));
+        Assert.Equal(ids, stored.EventIds);
     }
 
     [Theory]

@@ -12,6 +12,8 @@ public static class RouteCalls
     private const string Interaction = """{"user_id":"bob","interaction_type":"chat"}""";
     private const string Key = """{"name":"sensor","scopes":["events:write"]}""";
 
+    private const string Webhook = """{"name":"on-call","url":"https://hooks.example/theirs"}""";
+
     private const string Yaml = "application/yaml";
     private const string Rule = "title: Theirs\nid: theirs\nlogsource: {}\ndetection:\n    selection: {image: theirs.exe}\n    condition: selection";
 
@@ -31,6 +33,9 @@ public static class RouteCalls
         ["POST /api/threats/analyze"] = new("/api/threats/analyze", """{"event_id":"550e8400-e29b-41d4-a716-446655440000","threat_data":{"type":"malware","severity":"high"}}"""),
         ["GET /api/analytics/business-intelligence"] = new("/api/analytics/business-intelligence"),
         ["GET /api/analytics/timeseries"] = new("/api/analytics/timeseries"),
+        ["GET /api/analytics/metrics"] = new("/api/analytics/metrics"),
+        ["GET /api/analytics/realtime"] = new("/api/analytics/realtime"),
+        ["GET /api/stream"] = new("/api/stream?types=alert&seconds=1"),
         ["GET /api/audit"] = new("/api/audit"),
         ["GET /api/audit/verify"] = new("/api/audit/verify"),
         ["GET /api/alerts"] = new("/api/alerts"),
@@ -74,6 +79,16 @@ public static class RouteCalls
         ["POST /api/analytics/ai-interaction/batch"] = new("/api/analytics/ai-interaction/batch", $"[{Interaction}]"),
         ["GET /api/analytics/activities"] = new("/api/analytics/activities"),
         ["GET /api/analytics/activities/{id:guid}"] = new("/api/analytics/activities/{activity}"),
+        ["POST /api/webhooks"] = new("/api/webhooks", Webhook),
+        ["GET /api/webhooks"] = new("/api/webhooks"),
+        ["GET /api/webhooks/{id:guid}"] = new("/api/webhooks/{webhook}"),
+        ["PUT /api/webhooks/{id:guid}"] = new("/api/webhooks/{webhook}", Webhook),
+        ["DELETE /api/webhooks/{id:guid}"] = new("/api/webhooks/{webhook}"),
+        ["POST /api/webhooks/{id:guid}/rotate-secret"] = new("/api/webhooks/{webhook}/rotate-secret"),
+        ["POST /api/webhooks/{id:guid}/test"] = new("/api/webhooks/{webhook}/test"),
+        ["GET /api/webhooks/{id:guid}/deliveries"] = new("/api/webhooks/{webhook}/deliveries"),
+        ["GET /api/webhooks/{id:guid}/deliveries/{delivery:guid}"] = new("/api/webhooks/{webhook}/deliveries/{delivery}"),
+        ["POST /api/webhooks/{id:guid}/deliveries/{delivery:guid}/redeliver"] = new("/api/webhooks/{webhook}/deliveries/{delivery}/redeliver"),
         ["POST /api/keys"] = new("/api/keys", Key),
         ["GET /api/keys"] = new("/api/keys"),
         ["GET /api/keys/{id:guid}"] = new("/api/keys/{key}"),

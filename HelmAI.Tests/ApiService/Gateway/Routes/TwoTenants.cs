@@ -29,9 +29,8 @@ public sealed class TwoTenants : IAsyncLifetime
     {
         await App.CreateTenantAsync(Owner);
         await App.CreateTenantAsync(Stranger);
-        var key = await App.IssueKeyAsync(
-            Owner,
-            new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray(Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.AnalyticsWrite) });
+        string[] scopes = [Scopes.EventsRead, Scopes.EventsWrite, Scopes.AlertsWrite, Scopes.RulesRead, Scopes.RulesWrite, Scopes.AnalyticsWrite, Scopes.WebhooksWrite];
+        var key = await App.IssueKeyAsync(Owner, new JsonObject { ["name"] = Mark, ["scopes"] = new JsonArray([.. scopes.Select(static scope => JsonValue.Create(scope))]) });
         _ids["key"] = (string)key["id"]!;
         StrangersKey = (string)(await App.IssueKeyAsync(Stranger, [.. Scopes.All.Except([Scopes.TenantsAdmin])]))["key"]!;
 
@@ -44,6 +43,7 @@ public sealed class TwoTenants : IAsyncLifetime
             client, "/api/suppressions", $$"""{"rule_id":"theirs","comment":"{{Mark}}","until":"{{TimeProvider.System.GetUtcNow().AddDays(1):O}}"}""");
         _ids["suppression"] = (string)suppression["id"]!;
         await AddRuleAsync(client);
+        await AddWebhookAsync(client);
     }
 
     public async Task DisposeAsync() => await App.DisposeAsync();
@@ -60,6 +60,12 @@ public sealed class TwoTenants : IAsyncLifetime
         _ids["exception"] = (string)(await PostAsync(
             client, $"/api/rules/{Id}/exceptions", $$$"""{"title":"{{{Mark}}}","detection":{"a":{"user":"bob"},"condition":"a"}}"""))["id"]!;
         _ids["backtest"] = (string)(await PostAsync(client, $"/api/rules/{Id}/backtest", "{}"))["id"]!;
+    }
+
+    private async Task AddWebhookAsync(HttpClient client)
+    {
+        _ids["webhook"] = (string)(await PostAsync(client, "/api/webhooks", $$"""{"name":"{{Mark}}","url":"https://{{Mark}}.example"}"""))["id"]!;
+        _ids["delivery"] = (string)(await PostAsync(client, $"/api/webhooks/{_ids["webhook"]}/test", "{}"))["id"]!;
     }
 
     private static async Task<JsonNode> PostAsync(HttpClient client, string path, string text, string type = "application/json")

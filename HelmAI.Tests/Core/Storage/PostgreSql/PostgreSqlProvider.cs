@@ -14,7 +14,7 @@ public sealed class PostgreSqlProvider : IStorageProvider
         """
         TRUNCATE events, event_queue, assessments, alerts, alert_events, correlation_states, claims, replays, data_keys, audit_pending, audit_entries, audit_heads, api_keys,
             tenant_rules, disabled_rules, rule_exceptions, rule_versions, backtests, activities, rollup_deltas, rollups, rollup_users, rollup_floors,
-            alert_changes, suppressions RESTART IDENTITY;
+            alert_changes, suppressions, webhooks, webhook_deliveries, webhook_attempts RESTART IDENTITY;
         UPDATE rule_clock SET version = 0, reload_version = 0;
         DELETE FROM tenants WHERE id <> 'default'
         """;

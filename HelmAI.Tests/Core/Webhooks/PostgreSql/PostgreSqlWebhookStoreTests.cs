@@ -1,0 +1,7 @@
+using HelmAI.Tests.Core.Storage.PostgreSql;
+using HelmAI.Tests.Support.PostgreSql;
+
+namespace HelmAI.Tests.Core.Webhooks.PostgreSql;
+
+[NeedsPostgreSql]
+public sealed class PostgreSqlWebhookStoreTests() : WebhookStoreContract(new PostgreSqlProvider());

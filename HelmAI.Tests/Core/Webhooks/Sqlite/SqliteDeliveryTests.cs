@@ -1,0 +1,5 @@
+using HelmAI.Tests.Core.Storage.Sqlite;
+
+namespace HelmAI.Tests.Core.Webhooks.Sqlite;
+
+public sealed class SqliteDeliveryTests() : DeliveryContract(new SqliteProvider());
