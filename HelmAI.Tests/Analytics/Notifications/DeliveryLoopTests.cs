@@ -156,7 +156,7 @@ public sealed class DeliveryLoopTests
         const string Trace = "0af7651916cd43dd8448eb211c80319c";
         using var listener = new ActivityListener
         {
-            ShouldListenTo = static source => source.Name == "HelmAI.Analytics",
+            ShouldListenTo = static source => source.Name == "HelmAI.Webhooks",
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
         };
         ActivitySource.AddActivityListener(listener);
