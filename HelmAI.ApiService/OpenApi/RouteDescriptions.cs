@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mime;
 using System.Text.Json.Nodes;
 using HelmAI.ApiService.Events.Intake;
 using HelmAI.ApiService.Gateway.Bodies;
@@ -105,7 +104,7 @@ internal static class RouteDescriptions
     {
         var response = (OpenApiResponse)operation.Responses![Key(status)];
         response.Description = description;
-        response.Content![MediaTypeNames.Application.Json].Example = JsonNode.Parse(example);
+        response.Content!.Values.Single().Example = JsonNode.Parse(example);
     });
 
     /// <summary>Describes an answer that is text.</summary>

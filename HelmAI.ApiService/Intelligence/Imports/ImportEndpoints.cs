@@ -35,7 +35,7 @@ internal static class ImportEndpoints
             .AnswersExample(200, "The import as it stands.", ImportExamples.Running).AnswersProblems(404);
         intel.MapGet("/imports/{id:guid}/progress", WatchAsync).WithName("WatchImport").RequireScope(Scopes.IntelRead)
             .WithDescription("Server-sent events: `progress` with the import as it stands whenever that changes, twice a second at most, and `finished` as the last.")
-            .AnswersProblems(404);
+            .AnswersText(200, "text/event-stream", "The stream.", ImportExamples.Stream).AnswersProblems(404);
     }
 
     /// <summary>Imports indicators.</summary>

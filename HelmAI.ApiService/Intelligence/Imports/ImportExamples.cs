@@ -9,6 +9,17 @@ internal static class ImportExamples
         + "than the configured wait (`HELM_INTEL_IMPORT_WAIT_MS`) or the sender prefers `respond-async`. JSON is a STIX 2.1 or 2.0 bundle, a TAXII envelope, or MISP events. A table names its columns in "
         + "a header. What can't be taken is counted, and described with its reason (the first 100). To import the same again changes nothing.";
 
+    /// <summary>The progress of an import that ends at once; its data are shortened.</summary>
+    public const string Stream =
+        """
+        event: progress
+        data: {"id":"019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b","state":"running","accepted":610000,"rejected":0}
+
+        event: finished
+        data: {"id":"019c1a2b-3c4d-7e5f-8a9b-0c1d2e3f4a5b","state":"completed","accepted":1630371,"rejected":2101}
+
+        """;
+
     /// <summary>An import that is done.</summary>
     public const string Done =
         """

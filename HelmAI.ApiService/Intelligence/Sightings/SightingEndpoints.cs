@@ -25,6 +25,7 @@ internal static class SightingEndpoints
     public static void MapSightings(this IEndpointRouteBuilder intel) =>
         intel.MapGet("/sightings", ListAsync).WithName("ListSightings").RequireScope(Scopes.IntelRead)
             .WithDescription("A STIX 2.1 bundle (`application/stix+json;version=2.1`), what was counted last first. Where more follow, the header `Link` names the next page.")
+            .Produces<SightingBundle>(StatusCodes.Status200OK, SightingBundle.ContentType)
             .TakesQuery(QueryParameter.Paging).AnswersExample(200, "A page of sightings.", Example).AnswersProblems(400);
 
     /// <summary>Lists what the tenant has seen of indicators.</summary>

@@ -27,8 +27,12 @@ public sealed class KillTests(ITestOutputHelper output)
             random.Shuffle(victims);
             foreach (var victim in victims)
             {
+                var before = services.Acknowledged.Count;
                 await Task.Delay(random.Next(100, 800));
                 await services.KillAndRestartAsync(victim, TimeSpan.FromMilliseconds(random.Next(0, 300)));
+
+                // However slow the machine is, each kill meets events that were acknowledged since the last.
+                await Eventually.TrueAsync(() => services.Acknowledged.Count > before + 25);
             }
         }
 
