@@ -40,6 +40,7 @@ public static class AnalyticsModule
         builder.Services
             .AddSingleton<LiveSuppressions>()
             .AddHostedService<SuppressionRefresher>()
+            .AddSingleton<ResultAnnouncer>()
             .AddHostedService<AnalysisWorker>()
             .AddHostedService<StateCleanup>()
             .AddHostedService<BacklogGauge>()

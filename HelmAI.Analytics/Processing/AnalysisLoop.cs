@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using HelmAI.Analytics.Alerting;
-using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Notifications;
-using HelmAI.Core.Events;
-using HelmAI.Core.Live;
-using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Tracing;
 
@@ -16,29 +12,23 @@ namespace HelmAI.Analytics.Processing;
 /// take their locks in the same order (states by key, then alerts by fingerprint, then suppressions by id), so that none waits in a circle.
 /// </summary>
 /// <param name="queue">The waiting events.</param>
-/// <param name="signals">Tells of results.</param>
+/// <param name="announcer">Tells of results.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="detection">The detectors, this loop's own.</param>
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="subscriptions">Says whom alerts are told to.</param>
 /// <param name="size">How many to claim, this loop's own.</param>
 /// <param name="wakeUp">Wakes one of the loops.</param>
-/// <param name="metrics">Counts for operators.</param>
-/// <param name="live">Counts for tenants.</param>
-/// <param name="sightings">Counts the indicators that were seen.</param>
 /// <param name="time">The clock.</param>
 internal sealed class AnalysisLoop(
     IEventQueue queue,
-    ISignalBus signals,
+    ResultAnnouncer announcer,
     BatchAnalyzer analyzer,
     WatchedDetection detection,
     LiveSuppressions suppressions,
     Subscriptions subscriptions,
     BatchSize size,
     WakeUp wakeUp,
-    AnalysisMetrics metrics,
-    ILiveMetrics live,
-    SightingCounter sightings,
     TimeProvider time)
 {
     /// <summary>Analyses one batch.</summary>
@@ -49,7 +39,7 @@ internal sealed class AnalysisLoop(
         var start = Stopwatch.GetTimestamp();
         var asked = size.Next;
         await using var claim = await queue.ClaimAsync(asked, cancellationToken);
-        Announce([], claim.GivenUp);
+        announcer.Announce([], claim.GivenUp);
         if (claim.Events.Count == 0)
         {
             return 0;
@@ -68,31 +58,9 @@ internal sealed class AnalysisLoop(
         var writing = time.GetUtcNow();
 
         // A batch that is analysed is written even while the process stops: it is nearly done.
-        var stored = await claim.CompleteAsync(results, batch.States, CancellationToken.None);
-        Announce(claim.Events, stored);
-        sightings.Record(claim.Events, stored);
+        announcer.Announce(claim.Events, await claim.CompleteAsync(results, batch.States, CancellationToken.None));
         QueueTrace.Settle(claim.Events, writing);
         size.Learn(claim.Events.Count, Stopwatch.GetElapsedTime(start));
         return claim.Events.Count;
-    }
-
-    private void Announce(IReadOnlyList<SecurityEvent> events, IReadOnlyList<AnalysisResult> stored)
-    {
-        if (stored.Count > 0)
-        {
-            signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
-            foreach (var ofTenant in stored.GroupBy(static result => result.Assessment.TenantId, StringComparer.Ordinal))
-            {
-                signals.Publish(ResultsStored.Of(ofTenant.Key, [.. ofTenant]));
-            }
-
-            metrics.Record(stored);
-            live.RecordResults(events, stored);
-        }
-
-        if (stored.Any(static result => result.Deliveries.Count > 0))
-        {
-            signals.Publish(WebhooksQueued.Instance);
-        }
     }
 }

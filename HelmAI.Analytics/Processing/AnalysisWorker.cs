@@ -1,8 +1,6 @@
 using HelmAI.Analytics.Alerting;
-using HelmAI.Analytics.Intelligence.Sightings;
 using HelmAI.Analytics.Notifications;
 using HelmAI.Analytics.RuleSets;
-using HelmAI.Core.Live;
 using HelmAI.Core.Signals;
 using HelmAI.Core.Storage;
 using Microsoft.Extensions.Options;
@@ -11,15 +9,13 @@ namespace HelmAI.Analytics.Processing;
 
 /// <summary>Takes events off the queue, batch by batch, and writes what their analysis came to. Any number of workers may run.</summary>
 /// <param name="queue">The waiting events.</param>
-/// <param name="signals">Tells that there is work, and of results.</param>
+/// <param name="signals">Tells that there is work.</param>
 /// <param name="engines">The content in force.</param>
 /// <param name="suppressions">What keeps findings from raising alerts.</param>
 /// <param name="watch">Limits the time of detection.</param>
 /// <param name="analyzer">Analyses.</param>
 /// <param name="subscriptions">Says whom alerts are told to.</param>
-/// <param name="metrics">Counts for operators.</param>
-/// <param name="live">Counts for tenants.</param>
-/// <param name="sightings">Counts the indicators that were seen.</param>
+/// <param name="announcer">Tells of results.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
@@ -31,9 +27,7 @@ internal sealed class AnalysisWorker(
     DetectionWatch watch,
     BatchAnalyzer analyzer,
     Subscriptions subscriptions,
-    AnalysisMetrics metrics,
-    ILiveMetrics live,
-    SightingCounter sightings,
+    ResultAnnouncer announcer,
     IOptions<AnalysisOptions> options,
     TimeProvider time,
     ILogger<AnalysisWorker> logger) : BackgroundService
@@ -63,7 +57,7 @@ internal sealed class AnalysisWorker(
     }
 
     private AnalysisLoop NewLoop() =>
-        new(queue, signals, analyzer, watch.Over(() => engines.Engine), suppressions, subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, metrics, live, sightings, time);
+        new(queue, announcer, analyzer, watch.Over(() => engines.Engine), suppressions, subscriptions, new BatchSize(options.Value.BatchSize), _wakeUp, time);
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {

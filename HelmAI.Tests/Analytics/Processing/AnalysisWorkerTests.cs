@@ -243,9 +243,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
             new DetectionWatch(options, metrics, TimeProvider.System, NullLogger<DetectionWatch>.Instance),
             new BatchAnalyzer(new AlertFactory(new AlertingOptions(), TimeProvider.System), TimeProvider.System, NullLogger<BatchAnalyzer>.Instance),
             subscriptions,
-            metrics,
-            new LocalLiveMetrics(new LiveWindow(TimeProvider.System)),
-            new SightingCounter(),
+            new ResultAnnouncer(_signals, metrics, new LocalLiveMetrics(new LiveWindow(TimeProvider.System)), new SightingCounter()),
             options,
             TimeProvider.System,
             NullLogger<AnalysisWorker>.Instance);
