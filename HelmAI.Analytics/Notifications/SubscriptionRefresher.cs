@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Notifications;
 
-/// <summary>Keeps <see cref="Subscriptions"/> up to date: at once when told of a change, and by looking every so often, since signals may be lost.</summary>
+/// <summary>Keeps <see cref="Subscriptions"/> up to date.</summary>
 /// <param name="subscriptions">What this process knows.</param>
 /// <param name="webhooks">What the database has.</param>
 /// <param name="database">Tells when there is something to read.</param>
@@ -21,44 +21,12 @@ internal sealed class SubscriptionRefresher(
     ISignalBus signals,
     IOptions<WebhookOptions> options,
     TimeProvider time,
-    ILogger<SubscriptionRefresher> logger) : BackgroundService
+    ILogger<SubscriptionRefresher> logger)
+    : Refresher<WebhooksChanged>(database, signals, TimeSpan.FromMilliseconds(options.Value.PollMilliseconds), time)
 {
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
-
-    private readonly WakeUp _wakeUp = new();
+    /// <inheritdoc/>
+    protected override async Task RefreshAsync(CancellationToken cancellationToken) => subscriptions.Replace(await webhooks.ListEnabledAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _wakeUp.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var subscription = signals.Subscribe<WebhooksChanged>(_ => _wakeUp.Call());
-        var patience = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
-        try
-        {
-            await database.WaitAsync(stoppingToken);
-            while (true)
-            {
-                try
-                {
-                    subscriptions.Replace(await webhooks.ListEnabledAsync(stoppingToken));
-                    await _wakeUp.WaitAsync(patience, stoppingToken);
-                }
-                catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-                {
-                    Log.LookFailed(logger, exception);
-                    await Task.Delay(PauseAfterFailure, time, stoppingToken);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping.
-        }
-    }
+    protected override void LogFailure(Exception exception, double pauseMilliseconds) => Log.LookFailed(logger, exception);
 }

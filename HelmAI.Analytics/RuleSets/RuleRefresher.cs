@@ -1,10 +1,11 @@
+using HelmAI.Analytics.Processing;
 using HelmAI.Core.Signals;
 using HelmAI.ServiceDefaults.Storage;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.RuleSets;
 
-/// <summary>Brings changes of rules into force in this process: at once when told of them, and by looking every so often, since signals may be lost.</summary>
+/// <summary>Brings changes of rules into force in this process.</summary>
 /// <param name="rules">The rules in force.</param>
 /// <param name="database">Tells when there is something to read.</param>
 /// <param name="signals">Tells of changes.</param>
@@ -12,48 +13,12 @@ namespace HelmAI.Analytics.RuleSets;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
 internal sealed class RuleRefresher(
-    LiveRules rules, DatabaseReadiness database, ISignalBus signals, IOptions<RuleSetOptions> options, TimeProvider time, ILogger<RuleRefresher> logger) : BackgroundService
+    LiveRules rules, DatabaseReadiness database, ISignalBus signals, IOptions<RuleSetOptions> options, TimeProvider time, ILogger<RuleRefresher> logger)
+    : Refresher<RulesChanged>(database, signals, TimeSpan.FromMilliseconds(options.Value.PollMilliseconds), time)
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
-
-    private readonly SemaphoreSlim _wake = new(0);
+    /// <inheritdoc/>
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => rules.RefreshAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _wake.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var subscription = signals.Subscribe<RulesChanged>(_ => _wake.Release());
-        var idle = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
-        var failures = 0;
-        try
-        {
-            await database.WaitAsync(stoppingToken);
-            while (true)
-            {
-                try
-                {
-                    await rules.RefreshAsync(stoppingToken);
-                    failures = 0;
-                    await _wake.WaitAsync(idle, stoppingToken);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-                {
-                    var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
-                    pause = pause < LongestPause ? pause : LongestPause;
-                    Log.LookFailed(logger, exception, pause.TotalMilliseconds);
-                    await Task.Delay(pause, time, stoppingToken);
-                }
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Stopping: the rules in force end with the process.
-        }
-    }
+    protected override void LogFailure(Exception exception, double pauseMilliseconds) => Log.LookFailed(logger, exception, pauseMilliseconds);
 }
