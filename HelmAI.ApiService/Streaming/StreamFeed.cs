@@ -11,6 +11,7 @@ internal sealed class StreamFeed(string tenantId, Guid start)
     private const int Remembered = 16_384;
 
     private ImmutableArray<StreamClient> _clients = [];
+    private bool _isDoubtful;
 
     /// <summary>The tenant.</summary>
     public string TenantId { get; } = tenantId;
@@ -26,6 +27,13 @@ internal sealed class StreamFeed(string tenantId, Guid start)
 
     /// <summary>Those of them that were found before their signal came. Touched by <see cref="StreamPump"/> alone.</summary>
     public RecentIds SentEarly { get; } = new(Remembered);
+
+    /// <summary>Whether something that a signal told of was not sent, since the last look that succeeded.</summary>
+    public bool IsDoubtful
+    {
+        get => Volatile.Read(ref _isDoubtful);
+        set => Volatile.Write(ref _isDoubtful, value);
+    }
 
     /// <summary>Whether any reader wants something.</summary>
     /// <param name="wants">What.</param>

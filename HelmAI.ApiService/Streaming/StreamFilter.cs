@@ -39,6 +39,7 @@ internal sealed record StreamFilter(IReadOnlySet<StreamKind> Kinds)
     public bool Wants(StreamItem item) => item.Kind switch
     {
         StreamKind.Heartbeat => true,
+        StreamKind.Gap => WantsAlerts || WantsEvents,
         _ when !Kinds.Contains(item.Kind) => false,
         StreamKind.Metrics => true,
         StreamKind.Event => WantsGravity(item) && Is(EventType, item.EventType) && Is(Source, item.Source) && Is(UserId, item.UserId),

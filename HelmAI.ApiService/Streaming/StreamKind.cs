@@ -17,4 +17,7 @@ internal enum StreamKind
 
     /// <summary>A sign of life, for every reader.</summary>
     Heartbeat,
+
+    /// <summary>Messages may be missing, for every reader of alerts or events.</summary>
+    Gap,
 }

@@ -13,6 +13,7 @@ internal sealed class StreamMetrics
     private readonly Counter<long> _cutOff;
     private readonly Counter<long> _refused;
     private readonly Counter<long> _found;
+    private readonly Counter<long> _notTaken;
 
     /// <summary>Creates the instruments.</summary>
     /// <param name="meters">Makes the meter.</param>
@@ -24,6 +25,7 @@ internal sealed class StreamMetrics
         _cutOff = meter.CreateCounter<long>("helm.stream.cut_off", "{client}", "Readers cut off since they read too slowly");
         _refused = meter.CreateCounter<long>("helm.stream.refused", "{client}", "Streams refused since their key or tenant had as many open as it may");
         _found = meter.CreateCounter<long>("helm.stream.found", "{event}", "Events whose result was found by looking, since no signal had told of it in time");
+        _notTaken = meter.CreateCounter<long>("helm.stream.not_taken", "{signal}", "Signals that were not taken since too many waited; what they tell of is looked for");
     }
 
     /// <summary>Counts a reader who came.</summary>
@@ -36,7 +38,7 @@ internal sealed class StreamMetrics
     /// <param name="kind">Its kind.</param>
     public void Sent(StreamKind kind)
     {
-        if (kind != StreamKind.Heartbeat)
+        if (kind is not (StreamKind.Heartbeat or StreamKind.Gap))
         {
             _sent.Add(1, new KeyValuePair<string, object?>("type", kind.ToName()));
         }
@@ -51,4 +53,7 @@ internal sealed class StreamMetrics
     /// <summary>Counts results that were found by looking.</summary>
     /// <param name="count">How many.</param>
     public void Found(int count) => _found.Add(count);
+
+    /// <summary>Counts a signal that was not taken.</summary>
+    public void NotTaken() => _notTaken.Add(1);
 }

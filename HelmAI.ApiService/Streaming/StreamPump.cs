@@ -68,9 +68,10 @@ internal sealed class StreamPump(
 
     private void Take(Signal signal, string tenantId)
     {
-        if (hub.Find(tenantId) is not null)
+        if (hub.Find(tenantId) is { } feed && !_told.Writer.TryWrite(signal))
         {
-            _told.Writer.TryWrite(signal);
+            feed.IsDoubtful = true;
+            metrics.NotTaken();
         }
     }
 
@@ -109,7 +110,15 @@ internal sealed class StreamPump(
         if (hub.Find(told.TenantId) is { } feed)
         {
             var ids = told.EventIds.Where(id => !feed.SentEarly.Remove(id)).ToList();
-            await SendAsync(feed, ids, told.HaveAlerts, cancellationToken);
+            try
+            {
+                await SendAsync(feed, ids, told.HaveAlerts, cancellationToken);
+            }
+            catch
+            {
+                feed.IsDoubtful = true;
+                throw;
+            }
         }
     }
 
@@ -129,25 +138,50 @@ internal sealed class StreamPump(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
+        // What failed since the last look that did not is looked for with the rest; before the first, all since the readers came.
         var settled = backlog.SettledAt;
+        var since = Settled is { } sent ? Earlier(StreamPosition.TimeOf(sent), settled) - Overlap : DateTimeOffset.UnixEpoch;
         foreach (var feed in hub.Feeds)
         {
-            var since = StreamPosition.At((settled ?? time.GetUtcNow()) - Overlap);
-            var after = since.CompareTo(feed.Start) > 0 ? since : feed.Start;
-            var missed = (await ListAsync(feed, after, cancellationToken)).Where(id => !feed.Sent.Contains(id)).ToList();
-            await SendAsync(feed, missed, haveAlerts: true, cancellationToken);
-            missed.ForEach(feed.SentEarly.Add);
-            metrics.Found(missed.Count);
+            await LookAsync(feed, StreamPosition.At(since > StreamPosition.TimeOf(feed.Start) ? since : StreamPosition.TimeOf(feed.Start)), cancellationToken);
         }
 
         Volatile.Write(ref _settledTicks, settled?.UtcTicks ?? 0);
     }
 
-    private async Task<IEnumerable<Guid>> ListAsync(StreamFeed feed, Guid after, CancellationToken cancellationToken)
+    private static DateTimeOffset Earlier(DateTimeOffset time, DateTimeOffset? other) => other < time ? other.Value : time;
+
+    private async Task LookAsync(StreamFeed feed, Guid after, CancellationToken cancellationToken)
+    {
+        var wasDoubtful = feed.IsDoubtful;
+        feed.IsDoubtful = false;
+        try
+        {
+            var lists = await ListAsync(feed, after, cancellationToken);
+            var missed = lists.SelectMany(static list => list).Distinct().Where(id => !feed.Sent.Contains(id)).ToList();
+
+            // The lists run from the newest. Where many events come, a full one is nothing unusual: then its oldest was sent, and those before it.
+            var cut = lists.Where(list => list.Count == MaxFound && (wasDoubtful || !feed.Sent.Contains(list[^1]))).ToList();
+            await SendAsync(feed, missed, haveAlerts: true, cancellationToken);
+            missed.ForEach(feed.SentEarly.Add);
+            metrics.Found(missed.Count);
+            if (cut.Count > 0)
+            {
+                hub.Offer(feed, source.WriteGap(new("too_many", StreamPosition.TimeOf(after), StreamPosition.TimeOf(cut.Max(static list => list[^1])))));
+            }
+        }
+        catch
+        {
+            feed.IsDoubtful = true;
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>[]> ListAsync(StreamFeed feed, Guid after, CancellationToken cancellationToken)
     {
         var alerting = feed.Any(static filter => filter.WantsAlerts) ? await alerts.ListAlertingAsync(feed.TenantId, after, MaxFound, cancellationToken) : [];
         var assessed = feed.Any(static filter => filter.WantsEvents) ? await events.ListAssessedAsync(feed.TenantId, after, MaxFound, cancellationToken) : [];
-        return alerting.Union(assessed);
+        return [alerting, assessed];
     }
 
     private async Task SendAsync(StreamFeed feed, List<Guid> ids, bool haveAlerts, CancellationToken cancellationToken)

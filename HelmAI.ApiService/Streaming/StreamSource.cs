@@ -74,6 +74,11 @@ internal sealed class StreamSource(IEventStore events, IAlertStore alerts, LiveR
     public ReadOnlyMemory<byte> Write<T>(string name, Guid? position, T data) =>
         StreamFrames.Message(name, position, JsonSerializer.SerializeToUtf8Bytes(data, json.Value.SerializerOptions));
 
+    /// <summary>Writes the message that messages may be missing.</summary>
+    /// <param name="gap">Which.</param>
+    /// <returns>The message.</returns>
+    public StreamItem WriteGap(StreamGap gap) => new(StreamKind.Gap, Guid.Empty, Write("gap", position: null, gap));
+
     private StreamItem Write(StreamKind kind, Guid? position, Alert alert) => new(kind, alert.Id, Write(kind.ToName(), position, AlertResponse.From(alert)))
     {
         Severity = alert.Severity,

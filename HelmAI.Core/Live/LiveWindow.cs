@@ -10,6 +10,7 @@ public sealed class LiveWindow
 
     private readonly ConcurrentDictionary<string, LiveBucket?[]> _rings = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
+    private long _forgottenAt;
 
     /// <summary>Begins to count.</summary>
     /// <param name="time">The clock.</param>
@@ -22,23 +23,21 @@ public sealed class LiveWindow
     /// <summary>When this process began to count, in UTC.</summary>
     public DateTimeOffset CountedSince { get; }
 
+    /// <summary>How many buckets are kept.</summary>
+    internal int KeptBuckets => _rings.Values.Sum(static ring => ring.Count(static bucket => bucket is not null));
+
+    /// <summary>How many tenants have buckets.</summary>
+    internal int KeptTenants => _rings.Count;
+
     /// <summary>Counts something now.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="count">Adds to the bucket; called at once, under a lock.</param>
     public void Record(string tenantId, Action<LiveBucket> count)
     {
-        var ring = _rings.GetOrAdd(tenantId, static _ => new LiveBucket?[Buckets]);
-        lock (ring)
+        ForgetExpired();
+        while (!TryRecord(tenantId, count))
         {
-            var number = LiveBucket.NumberAt(_time.GetUtcNow());
-            ref var bucket = ref ring[number % Buckets];
-            if (bucket?.Number != number)
-            {
-                bucket = new(number);
-            }
-
-            count(bucket);
-            bucket.Touch();
+            // The tenant's ring was dropped a moment ago: the next one is new.
         }
     }
 
@@ -48,6 +47,7 @@ public sealed class LiveWindow
     /// <returns>The counts.</returns>
     public LiveReading Read(string tenantId, bool isPartial = false)
     {
+        ForgetExpired();
         var reading = new LiveReading(new(_time.GetUtcNow(), CountedSince)) { IsPartial = isPartial };
         if (_rings.TryGetValue(tenantId, out var ring))
         {
@@ -68,6 +68,7 @@ public sealed class LiveWindow
     /// <returns>The changes.</returns>
     public IReadOnlyList<LiveChange> TakeChanges(bool everything)
     {
+        ForgetExpired();
         var span = new LiveSpan(_time.GetUtcNow(), CountedSince);
         var changes = new List<LiveChange>();
         foreach (var (tenantId, ring) in _rings)
@@ -79,6 +80,64 @@ public sealed class LiveWindow
         }
 
         return changes;
+    }
+
+    private bool TryRecord(string tenantId, Action<LiveBucket> count)
+    {
+        var ring = _rings.GetOrAdd(tenantId, static _ => new LiveBucket?[Buckets]);
+        lock (ring)
+        {
+            if (!_rings.TryGetValue(tenantId, out var kept) || kept != ring)
+            {
+                return false;
+            }
+
+            var number = LiveBucket.NumberAt(_time.GetUtcNow());
+            ref var bucket = ref ring[number % Buckets];
+            if (bucket?.Number != number)
+            {
+                bucket = new(number);
+            }
+
+            count(bucket);
+            bucket.Touch();
+            return true;
+        }
+    }
+
+    // Once for each bucket of time, by whoever comes first: a tenant that counts no more would keep its last minutes for good.
+    private void ForgetExpired()
+    {
+        var span = new LiveSpan(_time.GetUtcNow(), CountedSince);
+        if (Interlocked.Exchange(ref _forgottenAt, span.Last) == span.Last)
+        {
+            return;
+        }
+
+        foreach (var (tenantId, ring) in _rings)
+        {
+            lock (ring)
+            {
+                Forget(ring, span);
+
+                // Under the lock, so that nobody counts on a ring that is dropped.
+                if (Array.TrueForAll(ring, static bucket => bucket is null))
+                {
+                    _rings.TryRemove(KeyValuePair.Create(tenantId, ring));
+                }
+            }
+        }
+    }
+
+    private static void Forget(LiveBucket?[] ring, LiveSpan span)
+    {
+        for (var i = 0; i < ring.Length; i++)
+        {
+            if (ring[i]?.Number < span.First)
+            {
+                ring[i] = null;
+            }
+        }
     }
 
     private static IEnumerable<LiveBucket> Current(LiveBucket?[] ring, LiveSpan span) =>

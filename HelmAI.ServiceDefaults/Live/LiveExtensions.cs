@@ -1,7 +1,9 @@
 using HelmAI.Core.Live;
+using HelmAI.ServiceDefaults.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HelmAI.ServiceDefaults.Live;
 
@@ -13,7 +15,8 @@ internal static class LiveExtensions
     public static void AddLocalLiveMetrics(this IServiceCollection services)
     {
         services.TryAddSingleton<LiveWindow>();
-        services.TryAddSingleton<ILiveMetrics, LocalLiveMetrics>();
+        services.TryAddSingleton<ILiveMetrics>(provider => new LocalLiveMetrics(
+            provider.GetRequiredService<LiveWindow>(), MayBeShared(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
     }
 
     /// <summary>Counts together with other processes. Called where a connection to Redis is registered.</summary>
@@ -24,4 +27,7 @@ internal static class LiveExtensions
         builder.Services.AddSingleton<ILiveMetrics, RedisLiveMetrics>();
         builder.Services.AddHostedService<LivePublisher>();
     }
+
+    // A file is one program's; beside PostgreSQL there may be workers and other replicas, whose counts cannot be had.
+    private static bool MayBeShared(DatabaseOptions database) => database.TryGetUrl(out var url) is null && url!.Kind == DatabaseKind.PostgreSql;
 }

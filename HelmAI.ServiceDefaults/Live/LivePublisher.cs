@@ -9,8 +9,8 @@ namespace HelmAI.ServiceDefaults.Live;
 
 /// <summary>
 /// Tells other processes, through Redis, what this one has counted: a few times a second, in one round trip for all that changed. What is told
-/// are whole buckets rather than steps, so that a message may be lost, or come twice; and after Redis has lost its memory every process tells
-/// again the whole span, which it remembers.
+/// are whole buckets rather than steps, so that a message may be lost, or come twice; and after Redis has lost its memory, or may have lost the
+/// end of it together with a connection, every process tells again the whole span, which it remembers.
 /// </summary>
 /// <param name="redis">The connection.</param>
 /// <param name="window">What this process has counted.</param>
@@ -26,7 +26,8 @@ internal sealed class LivePublisher(
     private static readonly TimeSpan Lifetime = LiveSpan.Length * 2;
 
     private readonly RedisValue _process = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
-    private string? _epoch;
+    private (string Epoch, int Losses)? _told;
+    private int _losses;
     private bool _isAlone;
 
     /// <summary>Tells what changed.</summary>
@@ -36,19 +37,20 @@ internal sealed class LivePublisher(
     /// <exception cref="TimeoutException">Redis did not answer in time.</exception>
     public async Task PublishAsync(CancellationToken cancellationToken)
     {
+        // Until all is known to be there, the next time tells everything: a Redis that is back, or another in its place, may know an older state.
+        var told = _told;
+        _told = null;
         if (!redis.IsConnected)
         {
             throw new RedisConnectionException(ConnectionFailureType.UnableToConnect, "There is no connection to Redis.");
         }
 
+        var losses = Volatile.Read(ref _losses);
         var epoch = await FindEpochAsync(redis.GetDatabase()).WaitAsync(Patience, time, cancellationToken);
-        var everything = epoch.Id != _epoch;
+        var everything = told != (epoch.Id, losses);
         var changes = window.TakeChanges(everything);
-
-        // Until all is known to be there, the next time tells everything.
-        _epoch = null;
         await Task.WhenAll(Send(changes)).WaitAsync(Patience, time, cancellationToken);
-        _epoch = epoch.Id;
+        _told = (epoch.Id, losses);
         if (everything && changes.Count > 0)
         {
             logger.ToldAgain(changes.Count);
@@ -66,6 +68,7 @@ internal sealed class LivePublisher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.IntervalMilliseconds), time);
+        redis.ConnectionFailed += NoteLoss;
         try
         {
             do
@@ -78,7 +81,14 @@ internal sealed class LivePublisher(
         {
             // The end; what is left is told when the service stops.
         }
+        finally
+        {
+            redis.ConnectionFailed -= NoteLoss;
+        }
     }
+
+    // A connection may be lost and back between two times.
+    private void NoteLoss(object? sender, ConnectionFailedEventArgs failure) => Interlocked.Increment(ref _losses);
 
     private async Task TryPublishAsync(CancellationToken cancellationToken)
     {

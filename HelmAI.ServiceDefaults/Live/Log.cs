@@ -5,7 +5,7 @@ namespace HelmAI.ServiceDefaults.Live;
 /// <summary>What live figures log.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(1701, LogLevel.Information, "Redis had no live figures: this process has told it again what it counted in the last minutes ({Buckets} parts)")]
+    [LoggerMessage(1701, LogLevel.Information, "Redis had no live figures, or may have lost some: this process has told it again what it counted in the last minutes ({Buckets} parts)")]
     public static partial void ToldAgain(this ILogger logger, int buckets);
 
     [LoggerMessage(1702, LogLevel.Warning, "Live figures are this process's alone: Redis did not take them")]

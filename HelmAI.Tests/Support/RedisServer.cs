@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace HelmAI.Tests.Support;
 
-/// <summary>A private Redis (or Valkey) on a free port of the loopback interface, which forgets everything when it is killed.</summary>
+/// <summary>A private Redis (or Valkey) on a free port of the loopback interface, which forgets when it is killed whatever came after the last <c>SAVE</c>.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();

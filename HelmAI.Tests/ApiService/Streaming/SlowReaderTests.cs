@@ -29,10 +29,11 @@ public sealed class SlowReaderTests
         using var posted = await client.PostAsync("/api/events/batch", content);
         Assert.Equal(Events, (int)(await posted.ReadJsonAsync())["accepted"]!);
         await Eventually.TrueAsync(() => measured.Sum("helm.stream.cut_off") == 1);
+        var reason = ReadReasonAsync(connection);
 
         var marker = await app.AssessAsync("""{"event_type":"marker"}""");
         Assert.Equal((string?)marker["id"], (string?)(await quick.NextAsync("event"))["id"]);
-        Assert.Equal("slow_reader", await ReadReasonAsync(connection));
+        Assert.Equal("slow_reader", await reason);
         await Eventually.TrueAsync(() => measured.Sum("helm.stream.clients") == 1);
     }
 
@@ -40,10 +41,13 @@ public sealed class SlowReaderTests
     {
         using var reader = new StreamReader(connection);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(25));
-        while (await reader.ReadLineAsync(deadline.Token) != "event: end")
+        string? line;
+        do
         {
-            // What had been sent before.
+            line = await reader.ReadLineAsync(deadline.Token);
+            Assert.True(line is not null, "The connection ended without a last message.");
         }
+        while (line != "event: end");
 
         var data = await reader.ReadLineAsync(deadline.Token);
         return (string?)JsonNode.Parse(data!["data: ".Length..])!["reason"];

@@ -165,7 +165,7 @@ public sealed class StreamTests(StreamTests.StreamApp app) : IClassFixture<Strea
         var stopping = stopped.DisposeAsync().AsTask();
 
         await stream.ExpectEndAsync("shutdown");
-        await stopping.WaitAsync(TimeSpan.FromSeconds(8));
+        await stopping.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

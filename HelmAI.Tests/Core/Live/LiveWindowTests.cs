@@ -108,6 +108,37 @@ public sealed class LiveWindowTests
         Assert.Equal(3, Assert.Single(_window.TakeChanges(everything: true)).Users.Count);
     }
 
+    [Fact]
+    public void Record_AfterOthersWereSilentForTheSpan_KeepsNothingOfTheirs()
+    {
+        _live.RecordActivities([Activity("ann"), Activity("bob") with { TenantId = "other" }]);
+        _time.Advance(TimeSpan.FromSeconds(200));
+        _live.RecordActivities([Activity("ann")]);
+        Assert.Equal((2, 3), (_window.KeptTenants, _window.KeptBuckets));
+
+        _time.Advance(TimeSpan.FromSeconds(200));
+        _live.RecordActivities([Activity("ann")]);
+        Assert.Equal((1, 2), (_window.KeptTenants, _window.KeptBuckets));
+
+        _time.Advance(TimeSpan.FromSeconds(400));
+        Assert.Equal((0, 0, 0), Read());
+        Assert.Equal((0, 0), (_window.KeptTenants, _window.KeptBuckets));
+    }
+
+    [Fact]
+    public async Task Record_WhileRingsAreDropped_LosesNothing()
+    {
+        const int Rounds = 2_000;
+        for (var i = 0; i < Rounds; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(400));
+            var reading = Task.Run(() => _window.Read("other"));
+            _live.RecordActivities([Activity("ann")]);
+            await reading;
+            Assert.Equal((1, 1, 1), Read());
+        }
+    }
+
     private static ActivityRecord Activity(string userId) => new()
     {
         Id = Some.Id(),

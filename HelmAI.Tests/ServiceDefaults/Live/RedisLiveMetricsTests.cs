@@ -66,6 +66,22 @@ public sealed class RedisLiveMetricsTests : IAsyncLifetime
     }
 
     [RedisFact]
+    public async Task ReadAsync_AfterRedisCameBackWithAnOlderState_IsRightAgain()
+    {
+        await using var here = await ConnectAsync();
+        here.Count("ann");
+        await here.ExpectAsync(counted: 1, users: 1);
+        await here.Connection.GetDatabase().ExecuteAsync("SAVE");
+        here.Count("bob");
+        await here.ExpectAsync(counted: 2, users: 2);
+
+        await _redis.KillAsync();
+        await _redis.StartAsync();
+
+        await here.ExpectAsync(counted: 2, users: 2);
+    }
+
+    [RedisFact]
     public async Task ReadAsync_AfterAProcessEnded_StillHasItsPart()
     {
         await using var here = await ConnectAsync();

@@ -1,8 +1,10 @@
+using HelmAI.Core.Live;
 using HelmAI.Core.Storage;
 using HelmAI.Core.Storage.PostgreSql;
 using HelmAI.Core.Storage.Sqlite;
 using HelmAI.ServiceDefaults;
 using HelmAI.ServiceDefaults.Storage;
+using HelmAI.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,16 @@ public sealed class StorageRegistrationTests
 
         Assert.Contains(mistake, exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite:///helm.db", false)]
+    [InlineData("postgresql://ann:s3cret@db.test/events", true)]
+    public async Task AddCache_NoRedis_LiveFiguresArePartialWhereOthersMayUseTheDatabase(string url, bool isPartial)
+    {
+        await using var app = Build(("DATABASE_URL", url), ("REDIS_URL", ""));
+
+        Assert.Equal(isPartial, (await app.Services.GetRequiredService<ILiveMetrics>().ReadAsync(Some.Tenant, default)).IsPartial);
     }
 
     private static WebApplication Build(params (string Name, string Value)[] variables)
