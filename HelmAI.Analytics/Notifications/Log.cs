@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(2705, LogLevel.Error, "Delivery {DeliveryId} can't be sent")]
     public static partial void Unsendable(ILogger logger, Exception exception, Guid deliveryId);
+
+    [LoggerMessage(2706, LogLevel.Warning, "The target '{Host}' was not called: none of its addresses {Addresses} is public or allowed")]
+    public static partial void TargetRefused(ILogger logger, string host, string addresses);
 }

@@ -4,6 +4,7 @@ using System.Net.Mime;
 using HelmAI.Analytics.Notifications.Messages;
 using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.Core.Webhooks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Notifications;
@@ -31,7 +32,8 @@ internal sealed class WebhookClient : IDisposable
     /// <param name="rules">Where it may connect.</param>
     /// <param name="options">How long an answer may take.</param>
     /// <param name="time">The clock.</param>
-    public WebhookClient(TargetRules rules, IOptions<WebhookOptions> options, TimeProvider time)
+    /// <param name="logger">Hears of targets that may not be called.</param>
+    public WebhookClient(TargetRules rules, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookClient> logger)
     {
         _timeout = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
         _time = time;
@@ -43,7 +45,7 @@ internal sealed class WebhookClient : IDisposable
             UseProxy = false,
             UseCookies = false,
             ActivityHeadersPropagator = null,
-            ConnectCallback = new TargetConnector(rules.Addresses).ConnectAsync,
+            ConnectCallback = new TargetConnector(rules.Addresses, logger).ConnectAsync,
             ConnectTimeout = _timeout < LongestConnect ? _timeout : LongestConnect,
             MaxResponseHeadersLength = MaxHeadKilobytes,
             MaxResponseDrainSize = MaxDrainedBytes,

@@ -3,6 +3,6 @@ namespace HelmAI.Analytics.Rollups;
 /// <summary>What the roll-ups log.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(2701, LogLevel.Warning, "Changes could not be folded into the roll-ups; answers stay right, and they are at the next turn")]
+    [LoggerMessage(2501, LogLevel.Warning, "Changes could not be folded into the roll-ups; answers stay right, and they are at the next turn")]
     public static partial void NotFolded(ILogger logger, Exception exception);
 }

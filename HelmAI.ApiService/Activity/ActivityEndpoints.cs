@@ -1,4 +1,5 @@
 using HelmAI.ApiService.Events.Batches;
+using HelmAI.ApiService.Gateway;
 using HelmAI.ApiService.Gateway.Authentication;
 using HelmAI.ApiService.Gateway.Queries;
 using HelmAI.ApiService.Gateway.RateLimiting;
@@ -61,10 +62,10 @@ internal static class ActivityEndpoints
     /// <param name="context">The request.</param>
     /// <param name="activities">Finds activities.</param>
     /// <returns>The activity.</returns>
-    internal static async Task<Results<Ok<ActivityResponse>, NotFound>> GetAsync(Guid id, HttpContext context, IActivityStore activities) =>
+    internal static async Task<Results<Ok<ActivityResponse>, ProblemHttpResult>> GetAsync(Guid id, HttpContext context, IActivityStore activities) =>
         await activities.FindAsync(context.TenantId(), id, context.RequestAborted) is { } activity
             ? TypedResults.Ok(ActivityResponse.From(activity))
-            : TypedResults.NotFound();
+            : Missing.Of("activity");
 
     /// <summary>Stores the one activity of a request.</summary>
     /// <param name="context">The request.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HelmAI.ApiService.Events.Parsing;
 using HelmAI.ApiService.Gateway.Bodies;
 using HelmAI.ApiService.OpenApi;
 using HelmAI.Core.Activity;
@@ -73,7 +72,7 @@ internal static class ActivityExamples
         var properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
             ["user_id"] = Reference("Who did it."),
-            [name] = BodySchemas.Text("What was done.", EnvelopeValues.MaxNameLength),
+            [name] = BodySchemas.Text("What was done.", ActivityMembers.MaxNameLengthOf(kind)),
         };
         foreach (var (member, schema) in OfKind(kind).Concat(Common()))
         {

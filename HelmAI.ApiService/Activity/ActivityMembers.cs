@@ -1,3 +1,4 @@
+using HelmAI.ApiService.Events.Parsing;
 using HelmAI.Core.Activity;
 
 namespace HelmAI.ApiService.Activity;
@@ -7,6 +8,9 @@ internal static class ActivityMembers
 {
     /// <summary>The member that holds whatever else the sender says.</summary>
     public const string Data = "activity_data";
+
+    /// <summary>The longest <c>feature_name</c>, in characters: roll-ups tell features apart by as much.</summary>
+    public const int MaxFeatureLength = 128;
 
     /// <summary>The greatest length of a prompt or an answer, in characters: 2^53 - 1, up to which JSON's numbers are exact (RFC 7493, section 2.2).</summary>
     public const long MaxLength = (1L << 53) - 1;
@@ -32,4 +36,9 @@ internal static class ActivityMembers
         ActivityKind.Feature => "feature_name",
         _ => "interaction_type",
     };
+
+    /// <summary>How long that name may be.</summary>
+    /// <param name="kind">The kind of activity.</param>
+    /// <returns>In characters.</returns>
+    public static int MaxNameLengthOf(ActivityKind kind) => kind == ActivityKind.Feature ? MaxFeatureLength : EnvelopeValues.MaxNameLength;
 }

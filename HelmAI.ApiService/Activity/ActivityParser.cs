@@ -71,7 +71,7 @@ internal sealed class ActivityParser(IOptions<EventOptions> limits, IOptions<Act
         "ip_address" => activity with { IpAddress = EnvelopeValues.Address(in reader) },
         "timestamp" => activity with { OccurredAt = EnvelopeValues.Timestamp(in reader) },
         ActivityMembers.Data when reader.TokenType != JsonTokenType.StartObject => throw reader.Fault("is not an object"),
-        var name when name == ActivityMembers.NameOf(activity.Kind) => activity with { Name = EnvelopeValues.Name(in reader) },
+        var name when name == ActivityMembers.NameOf(activity.Kind) => activity with { Name = EnvelopeValues.Name(in reader, ActivityMembers.MaxNameLengthOf(activity.Kind)) },
         "session_duration" when activity.Kind == ActivityKind.Feature => activity with { SessionDuration = ActivityValues.Seconds(in reader) },
         _ when activity.Kind == ActivityKind.Interaction => WithInteraction(activity, in reader),
         _ => activity,

@@ -23,10 +23,10 @@ internal static partial class Log
     [LoggerMessage(105, LogLevel.Warning, "The database failed at {Operation}, which is tried again: {Reason}")]
     public static partial void TriedAgain(this ILogger logger, string operation, string reason);
 
-    [LoggerMessage(107, LogLevel.Error, "The database refuses the result of event {EventId}; the event is marked as failed")]
+    [LoggerMessage(112, LogLevel.Error, "The database refuses the result of event {EventId}; the event is marked as failed")]
     public static partial void ResultRefused(this ILogger logger, Exception exception, Guid eventId);
 
-    [LoggerMessage(108, LogLevel.Error, "The database refuses the state of correlation {RuleId}; it stays as it was")]
+    [LoggerMessage(113, LogLevel.Error, "The database refuses the state of correlation {RuleId}; it stays as it was")]
     public static partial void StateRefused(this ILogger logger, Exception exception, string ruleId);
 
     [LoggerMessage(106, LogLevel.Warning, "A query took {Milliseconds} ms: {Sql}")]

@@ -17,8 +17,9 @@ internal static class DeliveryQueries
 
     private const string OldestDue = "(SELECT min(q.next_attempt_at) FROM webhook_deliveries q WHERE q.webhook_id = w.id AND q.state = 0 AND q.next_attempt_at <= @p0)";
 
-    /// <summary>How many deliveries wait or are under way.</summary>
-    public static readonly SqlQuery CountPending = new("SELECT count(*) FROM webhook_deliveries WHERE state = 0", []);
+    /// <summary>How many deliveries wait or are under way; those of disabled webhooks, which are not sent, are left out.</summary>
+    public static readonly SqlQuery CountPending = new(
+        "SELECT count(*) FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE d.state = 0 AND w.disabled_at IS NULL", []);
 
     /// <summary>One delivery.</summary>
     public static SqlQuery Find(string tenantId, Guid webhookId, Guid id) => Select(tenantId, webhookId).Where("d.id", "=", id).Build();
@@ -59,6 +60,10 @@ internal static class DeliveryQueries
         RETURNING id, tenant_id, webhook_id, type, alert_id, created_at, state, attempts, next_attempt_at, finished_at, traceparent
         """,
         [now, lease, until, webhookId, maxUnderWay]);
+
+    /// <summary>Locks a webhook whose row an attempt may change: a success changes nothing where none failed before it.</summary>
+    public static SqlQuery LockTarget(Guid webhookId, TargetCondition condition, string rowLock) => new(
+        $"SELECT w.id FROM webhooks w WHERE w.id = @p0 AND w.failures >= @p1 {rowLock}", [webhookId, condition == TargetCondition.Well ? 1 : 0]);
 
     /// <summary>Writes down an attempt, where its delivery is still there.</summary>
     public static SqlQuery AddAttempt(ClaimedDelivery claimed, DeliveryAttempt attempt, byte[]? answer) => new(

@@ -55,9 +55,16 @@ internal sealed class DeliveryQueue(
             Recording,
             async transaction =>
             {
-                await SettleTargetAsync(transaction, claimed.Webhook.Id, outcome, now, cancellationToken);
+                var target = await transaction.QueryAsync(
+                    DeliveryQueries.LockTarget(claimed.Webhook.Id, outcome.Target, locks.WaitFor("w")), static row => row.Id(0), cancellationToken);
                 await transaction.QueryAsync(DeliveryQueries.AddAttempt(claimed, attempt, answer), static _ => true, cancellationToken);
-                return (await transaction.QueryAsync(DeliveryQueries.End(claimed, outcome, now), static row => row.Id(0), cancellationToken)).Count > 0;
+                var ended = await transaction.QueryAsync(DeliveryQueries.End(claimed, outcome, now), static row => row.Id(0), cancellationToken);
+                if (ended.Count > 0 && target.Count > 0)
+                {
+                    await SettleTargetAsync(transaction, claimed.Webhook.Id, attempt, outcome, now, cancellationToken);
+                }
+
+                return ended.Count > 0;
             },
             cancellationToken);
     }
@@ -66,12 +73,17 @@ internal sealed class DeliveryQueue(
     public async Task<long> CountPendingAsync(CancellationToken cancellationToken) =>
         (await queries.QueryAsync(Counting, DeliveryQueries.CountPending, static row => row.Integer(0), cancellationToken)).Single();
 
-    private static async Task SettleTargetAsync(ITransaction transaction, Guid webhookId, DeliveryOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task SettleTargetAsync(
+        ITransaction transaction, Guid webhookId, DeliveryAttempt attempt, DeliveryOutcome outcome, DateTimeOffset now, CancellationToken cancellationToken)
     {
         switch (outcome.Target)
         {
             case TargetCondition.Well:
-                await transaction.ExecuteAsync("UPDATE webhooks SET failures = 0, open_until = NULL WHERE id = @p0 AND failures > 0", [webhookId], cancellationToken);
+                // Nothing is sent while the circuit is open: what began before that time is over, began before it opened, and says nothing of it.
+                await transaction.ExecuteAsync(
+                    "UPDATE webhooks SET failures = 0, open_until = NULL WHERE id = @p0 AND (open_until IS NULL OR open_until <= @p1)",
+                    [webhookId, attempt.StartedAt],
+                    cancellationToken);
                 break;
             case TargetCondition.Failing:
                 var failures = await transaction.QueryAsync(
@@ -80,7 +92,8 @@ internal sealed class DeliveryQueue(
                 until = until is null || outcome.PauseUntil > until ? outcome.PauseUntil : until;
                 if (until is { } time)
                 {
-                    await transaction.ExecuteAsync("UPDATE webhooks SET open_until = @p0 WHERE id = @p1", [time, webhookId], cancellationToken);
+                    await transaction.ExecuteAsync(
+                        "UPDATE webhooks SET open_until = @p0 WHERE id = @p1 AND (open_until IS NULL OR open_until < @p0)", [time, webhookId], cancellationToken);
                 }
 
                 break;

@@ -23,7 +23,7 @@ public interface IDeliveryQueue
     /// <returns>Whether the delivery was still this sender's.</returns>
     Task<bool> RecordAsync(ClaimedDelivery claimed, DeliveryAttempt attempt, DeliveryOutcome outcome, CancellationToken cancellationToken);
 
-    /// <summary>Counts the deliveries that wait or are under way.</summary>
+    /// <summary>Counts the deliveries that wait or are under way, those of disabled webhooks left out.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many.</returns>
     Task<long> CountPendingAsync(CancellationToken cancellationToken);

@@ -29,6 +29,7 @@ public sealed partial class MonitoringTests
         using var app = new HelmApp();
         await UseAsync(app, "/api/events", """{"event_type":"login"}""");
         await UseAsync(app, "/api/analytics/track", """{"user_id":"ann","activity_type":"open"}""");
+        await UseAsync(app, "/api/threats/lookup", """{"values":["198.51.100.23"]}""");
         var rules = await File.ReadAllTextAsync(Rules);
         HashSet<string> known = [.. ExposedMetrics.Of(app), .. Recorded().Matches(rules).Select(static match => match.Groups["name"].Value), "up"];
         var ruleExpressions = Expressions().Matches(rules).Select(static match => match.Groups["expr"].Value).ToList();

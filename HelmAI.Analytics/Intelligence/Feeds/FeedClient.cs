@@ -1,6 +1,7 @@
 using System.Net;
 using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.ServiceDefaults.Resilience;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -16,7 +17,8 @@ internal sealed class FeedClient : IDisposable
     /// <summary>Prepares to ask.</summary>
     /// <param name="options">How patiently, and whom.</param>
     /// <param name="time">The clock.</param>
-    public FeedClient(IOptions<FeedOptions> options, TimeProvider time)
+    /// <param name="logger">Hears of servers that may not be called.</param>
+    public FeedClient(IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedClient> logger)
     {
         _time = time;
         Patience = TimeSpan.FromSeconds(options.Value.TimeoutSeconds);
@@ -28,7 +30,7 @@ internal sealed class FeedClient : IDisposable
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = new TargetConnector(addresses).ConnectAsync,
+            ConnectCallback = new TargetConnector(addresses, logger).ConnectAsync,
 
             // A proxy would look names up by itself, and connect to whatever they stand for.
             UseProxy = false,

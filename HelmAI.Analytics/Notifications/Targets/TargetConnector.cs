@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
 
 namespace HelmAI.Analytics.Notifications.Targets;
 
@@ -8,7 +9,8 @@ namespace HelmAI.Analytics.Notifications.Targets;
 /// stands for another address a moment later (DNS rebinding) leads nowhere else.
 /// </summary>
 /// <param name="addresses">Which addresses may be called.</param>
-internal sealed class TargetConnector(TargetAddresses addresses)
+/// <param name="logger">Tells the operator what a name stands for; a tenant must not learn the names of this network.</param>
+internal sealed class TargetConnector(TargetAddresses addresses, ILogger logger)
 {
     /// <summary>Connects.</summary>
     /// <param name="context">Where to.</param>
@@ -23,8 +25,8 @@ internal sealed class TargetConnector(TargetAddresses addresses)
         var allowed = found.Where(addresses.Allows).ToArray();
         if (allowed.Length == 0 && found.Length > 0)
         {
-            throw new RefusedTargetException(
-                $"'{host}' stands for {string.Join(", ", found.Select(static address => address.ToString()))}, which is not public and not among HELM_WEBHOOKS_ALLOWED_NETWORKS.");
+            Log.TargetRefused(logger, host, string.Join(", ", found.Select(static address => address.ToString())));
+            throw new RefusedTargetException($"'{host}' stands for no address that may be called.");
         }
 
         return await ConnectAsync(allowed, port, cancellationToken);

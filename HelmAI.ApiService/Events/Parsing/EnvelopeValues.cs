@@ -14,8 +14,9 @@ internal static class EnvelopeValues
 
     /// <summary>Reads a short text.</summary>
     /// <param name="reader">Stands on the value.</param>
+    /// <param name="maxLength">How long it may be, in characters.</param>
     /// <returns>The text.</returns>
-    public static string Name(in GuardedJsonReader reader) => Text(in reader, MaxNameLength, "is not a string");
+    public static string Name(in GuardedJsonReader reader, int maxLength = MaxNameLength) => Text(in reader, maxLength, "is not a string");
 
     /// <summary>Reads a severity's name.</summary>
     /// <param name="reader">Stands on the value.</param>

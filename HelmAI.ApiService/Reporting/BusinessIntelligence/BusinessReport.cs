@@ -27,9 +27,10 @@ internal sealed class BusinessReport(IRollupStore rollups)
         Task<IReadOnlyList<RollupSum>> SumAsync(RollupMeasure measure, TimeSteps steps, RollupGroups groups) =>
             rollups.SumAsync(tenantId, measure, steps, groups, cancellationToken);
 
-        var active = (await rollups.CountUsersAsync(tenantId, range.Whole, cancellationToken)).SingleOrDefault()?.Users ?? 0;
         var daily = (await rollups.CountUsersAsync(tenantId, range.Steps, cancellationToken)).ToDictionary(static day => day.Step, static day => day.Users);
         var features = await rollups.CountFeatureUsersAsync(tenantId, range.Whole, MaxFeatures, cancellationToken);
+        // Counted last, so that whoever came meanwhile is among all users too.
+        var active = (await rollups.CountUsersAsync(tenantId, range.Whole, cancellationToken)).SingleOrDefault()?.Users ?? 0;
         var durations = await SumAsync(RollupMeasure.Duration, range.Whole, RollupGroups.Of([.. features.Select(static feature => feature.Feature)]));
         var quarters = await SumAsync(RollupMeasure.Activities, range.Quarters, RollupGroups.Parts);
         return new()
@@ -40,7 +41,7 @@ internal sealed class BusinessReport(IRollupStore rollups)
             ActiveUsers = active,
             DailyActiveUsers = [.. range.Steps.Starts.Select((start, day) => new DailyUsers(range.Calendar.DateOf(start), daily.GetValueOrDefault(day)))],
             FeatureAdoption = [.. features.Select(feature => new FeatureAdoption(
-                feature.Feature, feature.Users, (double)feature.Users / active, ToMeanSeconds(durations.FirstOrDefault(sum => sum.Name == feature.Feature))))],
+                feature.Feature, feature.Users, (double)feature.Users / Math.Max(active, feature.Users), ToMeanSeconds(durations.FirstOrDefault(sum => sum.Name == feature.Feature))))],
             Satisfaction = ToSatisfaction(await SumAsync(RollupMeasure.Satisfaction, range.Whole, RollupGroups.Parts)),
             AiInteractions = ToInteractions(quarters, (await SumAsync(RollupMeasure.ResponseTime, range.Whole, RollupGroups.None)).SingleOrDefault()),
             ActivityByHour = [.. Group(quarters, range, static time => time.Hour, Enumerable.Range(0, 24))],

@@ -4,6 +4,11 @@ namespace HelmAI.Core.Storage.Queries;
 /// <param name="isNeeded">Whether the provider has row locks: SQLite's transactions write one after the other and need none.</param>
 internal sealed class RowLocks(bool isNeeded)
 {
+    /// <summary>Locks rows until the transaction ends, and waits for whoever holds them.</summary>
+    /// <param name="table">The table's alias in the query.</param>
+    /// <returns>The end of the query.</returns>
+    public string WaitFor(string table) => isNeeded ? $"FOR UPDATE OF {table}" : string.Empty;
+
     /// <summary>Locks rows until the transaction ends, and passes over those that others hold.</summary>
     /// <param name="table">The table's alias in the query.</param>
     /// <returns>The end of the query.</returns>

@@ -25,7 +25,7 @@ internal sealed class SendingBench : IAsyncDisposable
         Store = store;
         var settings = Options.Create(options);
         var rules = new TargetRules(settings, new HostingEnvironment { EnvironmentName = "Production" });
-        _client = new(rules, settings, Clock);
+        _client = new(rules, settings, Clock, NullLogger<WebhookClient>.Instance);
         _loop = new(
             DeliveryContract.QueueOf(store, Clock), store.Alerts, rules, _client, new WebhookMetrics(store.Get<IMeterFactory>()), settings, Clock, NullLogger<DeliveryLoop>.Instance);
     }

@@ -75,6 +75,21 @@ public sealed class ActivityEndpointsTests(HelmApp app) : IClassFixture<HelmApp>
         await response.ExpectProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR", field);
     }
 
+    [Theory]
+    [InlineData("track", "activity_type", 256)]
+    [InlineData("track-feature", "feature_name", 128)]
+    [InlineData("ai-interaction", "interaction_type", 256)]
+    public async Task Track_Name_IsTakenUpToItsLength(string route, string member, int length)
+    {
+        string Body(int characters) => $$"""{"user_id":"a","{{member}}":"{{new string('x', characters)}}"}""";
+
+        using var longest = await SendAsync(route, Body(length));
+        using var longer = await SendAsync(route, Body(length + 1));
+
+        Assert.Equal(HttpStatusCode.OK, longest.StatusCode);
+        await longer.ExpectProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR", member);
+    }
+
     [Fact]
     public async Task Track_PromptsToBeKept_AreReadBackWhereOneActivityIsRead()
     {

@@ -9,6 +9,7 @@ public sealed class MissingTests(HelmApp app) : IClassFixture<HelmApp>
     [Theory]
     [InlineData("events", "No event has this id.")]
     [InlineData("alerts", "No alert has this id.")]
+    [InlineData("analytics/activities", "No activity has this id.")]
     [InlineData("keys", "No key has this id.")]
     [InlineData("suppressions", "No suppression has this id.")]
     [InlineData("tenants", "No tenant has this id.")]

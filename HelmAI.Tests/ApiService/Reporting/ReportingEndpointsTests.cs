@@ -6,11 +6,22 @@ using HelmAI.Tests.Support;
 namespace HelmAI.Tests.ApiService.Reporting;
 
 /// <summary>The reports over HTTP: what was sent shows at once, by the days of a zone.</summary>
-public sealed class ReportingEndpointsTests : IDisposable
+public sealed class ReportingEndpointsTests(HelmApp app) : IClassFixture<HelmApp>, IAsyncLifetime
 {
-    private readonly HelmApp _app = new();
+    private HttpClient _client = null!;
 
-    public void Dispose() => _app.Dispose();
+    public async Task InitializeAsync()
+    {
+        var tenant = $"t-{Guid.CreateVersion7():N}";
+        await app.CreateTenantAsync(tenant);
+        _client = app.WithKey((string)(await app.IssueKeyAsync(tenant, "events:write", "analytics:read", "analytics:write"))["key"]!);
+    }
+
+    public Task DisposeAsync()
+    {
+        _client.Dispose();
+        return Task.CompletedTask;
+    }
 
     [Fact]
     public async Task BusinessIntelligence_TrackedActivity_ShowsInTheZonesDays()
@@ -22,7 +33,7 @@ public sealed class ReportingEndpointsTests : IDisposable
         await TrackAsync("ai-interaction", """{"interaction_type":"chat","user_id":"bob","response_time":1.5,"satisfaction_score":4,"timestamp":"2026-01-30T19:00:00Z"}""");
         await TrackAsync("ai-interaction", """{"interaction_type":"chat","user_id":"bob","response_time":0.5,"satisfaction_score":5,"timestamp":"2026-01-30T19:00:00Z"}""");
 
-        var answer = await _app.ReadAsync("/api/analytics/business-intelligence?from=2026-01-30T12:00:00Z&to=2026-01-31T12:00:00Z&tz=Asia/Kathmandu");
+        var answer = await ReadAsync("/api/analytics/business-intelligence?from=2026-01-30T12:00:00Z&to=2026-01-31T12:00:00Z&tz=Asia/Kathmandu");
 
         Assert.Equal("2026-01-30T00:00:00+05:45", (string?)answer["from"]);
         Assert.Equal("2026-02-01T00:00:00+05:45", (string?)answer["to"]);
@@ -38,7 +49,7 @@ public sealed class ReportingEndpointsTests : IDisposable
     [Fact]
     public async Task BusinessIntelligence_Nothing_SaysSo()
     {
-        var answer = await _app.ReadAsync("/api/analytics/business-intelligence");
+        var answer = await ReadAsync("/api/analytics/business-intelligence");
 
         Assert.Equal("UTC", (string?)answer["tz"]);
         Assert.Equal(30, answer["daily_active_users"]!.AsArray().Count);
@@ -50,13 +61,13 @@ public sealed class ReportingEndpointsTests : IDisposable
     [Fact]
     public async Task TimeSeries_EventsAndAlerts_FillGapsWithZeros()
     {
-        await _app.AssessAsync("""{"event_type":"threat","severity":"high","user_id":"ann","timestamp":"2026-01-31T10:20:00Z"}""");
-        await _app.AssessAsync("""{"event_type":"login","timestamp":"2026-01-31T12:20:00Z"}""");
+        await PostAsync("events", """{"event_type":"threat","severity":"high","user_id":"ann","timestamp":"2026-01-31T10:20:00Z"}""");
+        await PostAsync("events", """{"event_type":"login","timestamp":"2026-01-31T12:20:00Z"}""");
 
         const string Range = "from=2026-01-31T10:30:00Z&to=2026-01-31T13:00:00Z";
-        var events = await _app.ReadAsync($"/api/analytics/timeseries?metric=events&{Range}&step=1h&group_by=type");
-        var risk = await _app.ReadAsync($"/api/analytics/timeseries?metric=risk&{Range}");
-        var alerts = await _app.ReadAsync("/api/analytics/timeseries?metric=alerts&step=1d&group_by=severity");
+        var events = await ReadAsync($"/api/analytics/timeseries?metric=events&{Range}&step=1h&group_by=type");
+        var risk = await ReadAsync($"/api/analytics/timeseries?metric=risk&{Range}");
+        var alerts = await ReadAsync("/api/analytics/timeseries?metric=alerts&step=1d&group_by=severity");
 
         Assert.Equal("2026-01-31T10:00:00+00:00", (string?)events["from"]);
         Assert.Equal(["2026-01-31T10:00:00+00:00", "2026-01-31T11:00:00+00:00", "2026-01-31T12:00:00+00:00"], events["times"]!.AsArray().Select(static time => (string?)time));
@@ -64,18 +75,16 @@ public sealed class ReportingEndpointsTests : IDisposable
         Assert.Equal(0.001, (double)risk["quantile_resolution"]!);
         Assert.Equal("""[{"events":[1,0,1]},{"mean":[0.95,null,0]},{"p50":[0.95,null,0]},{"p95":[0.95,null,0]},{"max":[0.95,null,0]}]""", ToCompact(risk));
         Assert.Equal("""[{"high":[0,1]}]""", ToCompact(alerts));
-        Assert.Equal("""[{"alert_events":[0,1]}]""", ToCompact(await _app.ReadAsync("/api/analytics/timeseries?metric=alert_events&step=1d")));
+        Assert.Equal("""[{"alert_events":[0,1]}]""", ToCompact(await ReadAsync("/api/analytics/timeseries?metric=alert_events&step=1d")));
     }
 
     [Fact]
     public async Task TimeSeries_MoreGroupsThanSeries_GivesTheRestTogether()
     {
-        using var client = _app.WithKey();
         var events = string.Join(',', Enumerable.Range(0, 25).SelectMany(static type => Enumerable.Repeat($$"""{"activity_type":"type-{{type:D2}}","user_id":"ann","timestamp":"2026-01-31T12:00:00Z"}""", type < 20 ? 2 : 1)));
-        using var sent = await client.PostAsync("/api/analytics/track-activity/batch", new StringContent($"[{events}]", Encoding.UTF8, "application/json"));
-        Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+        await TrackAsync("track-activity/batch", $"[{events}]");
 
-        var answer = await _app.ReadAsync("/api/analytics/timeseries?metric=activity&from=2026-01-31T12:00:00Z&to=2026-01-31T13:00:00Z&group_by=name");
+        var answer = await ReadAsync("/api/analytics/timeseries?metric=activity&from=2026-01-31T12:00:00Z&to=2026-01-31T13:00:00Z&group_by=name");
 
         var series = answer["series"]!.AsArray();
         Assert.Equal(21, series.Count);
@@ -102,7 +111,7 @@ public sealed class ReportingEndpointsTests : IDisposable
     [InlineData("business-intelligence?step=1d", "step")]
     public async Task Report_WrongParameter_IsRefusedByName(string query, string parameter)
     {
-        using var response = await _app.GetAsync($"/api/analytics/{query}");
+        using var response = await _client.GetAsync($"/api/analytics/{query}");
 
         await response.ExpectProblemAsync(HttpStatusCode.BadRequest, "VALIDATION_ERROR", parameter);
     }
@@ -110,10 +119,18 @@ public sealed class ReportingEndpointsTests : IDisposable
     private static string ToCompact(JsonNode answer) =>
         new JsonArray([.. answer["series"]!.AsArray().Select(static series => new JsonObject { [(string)series!["name"]!] = series["values"]!.DeepClone() })]).ToJsonString();
 
-    private async Task TrackAsync(string route, string body)
+    private Task TrackAsync(string route, string body) => PostAsync($"analytics/{route}", body);
+
+    private async Task PostAsync(string route, string body)
     {
-        using var client = _app.WithKey();
-        using var response = await client.PostAsync($"/api/analytics/{route}", new StringContent(body, Encoding.UTF8, "application/json"));
+        using var response = await _client.PostAsync($"/api/{route}", new StringContent(body, Encoding.UTF8, "application/json"));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    private async Task<JsonNode> ReadAsync(string path)
+    {
+        using var response = await _client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.ReadJsonAsync();
     }
 }

@@ -190,6 +190,32 @@ public abstract class DeliveryContract(IStorageProvider provider)
         Assert.Equal((DeliveryState.Delivered, 1, clock.Now), (delivery!.State, delivery.Attempts, delivery.FinishedAt));
     }
 
+    [ServerTheory]
+    [InlineData(TargetCondition.Failing, 0)]
+    [InlineData(TargetCondition.Well, 1)]
+    [InlineData(TargetCondition.Gone, 0)]
+    public async Task RecordAsync_LeaseThatIsOver_SaysNothingOfTheTarget(TargetCondition condition, int failuresBefore)
+    {
+        await using var store = await provider.OpenAsync();
+        var clock = new SetClock();
+        var queue = QueueOf(store, clock);
+        var webhook = await SubscribeAsync(store);
+        await QueueAsync(store, webhook);
+        for (var i = 0; i < failuresBefore; i++)
+        {
+            await queue.RecordAsync((await queue.ClaimAsync(Lease, 4, default))!, Attempt(clock, 500), Retry(clock.Now), default);
+        }
+
+        var late = await queue.ClaimAsync(Lease, 4, default);
+        clock.Now += Lease;
+        Assert.NotNull(await queue.ClaimAsync(Lease, 4, default));
+
+        Assert.False(await queue.RecordAsync(late!, Attempt(clock, 200), new(DeliveryState.Failed, condition) { PauseUntil = clock.Now.AddHours(1) }, default));
+
+        var found = await store.Get<IWebhookStore>().FindAsync(Some.Tenant, webhook.Id, default);
+        Assert.Equal((failuresBefore, null, null), (found!.Failures, found.OpenUntil, found.DisabledAt));
+    }
+
     [ServerFact]
     public async Task RecordAsync_Attempt_IsReadAsItWasWrittenAndItsAnswerIsEncrypted()
     {
@@ -281,6 +307,38 @@ public abstract class DeliveryContract(IStorageProvider provider)
         Assert.NotNull(await queue.ClaimAsync(Lease, 4, default));
     }
 
+    [ServerTheory]
+    [InlineData(TargetCondition.Failing)]
+    [InlineData(TargetCondition.Well)]
+    public async Task RecordAsync_AttemptsFromBeforeThePause_LeaveItAsLong(TargetCondition condition)
+    {
+        await using var store = await provider.OpenAsync();
+        var clock = new SetClock();
+        var queue = QueueOf(store, clock);
+        var webhook = await SubscribeAsync(store);
+        List<ClaimedDelivery> underWay = [];
+        for (var i = 0; i <= Circuit.Threshold; i++)
+        {
+            await QueueAsync(store, webhook);
+            underWay.Add((await queue.ClaimAsync(Lease, 10, default))!);
+        }
+
+        var start = clock.Now;
+        var until = start.AddHours(1);
+        await queue.RecordAsync(underWay[0], Attempt(clock, 429), Retry(until) with { PauseUntil = until }, default);
+        clock.Now += TimeSpan.FromSeconds(1);
+        foreach (var other in underWay[1..])
+        {
+            Assert.True(await queue.RecordAsync(
+                other, Attempt(clock, 500) with { StartedAt = start }, new(DeliveryState.Pending, condition) { NextAttemptAt = until, PauseUntil = start.AddMinutes(1) }, default));
+        }
+
+        Assert.Equal(until, (await store.Get<IWebhookStore>().FindAsync(Some.Tenant, webhook.Id, default))!.OpenUntil);
+        clock.Now = until;
+        await queue.RecordAsync((await queue.ClaimAsync(Lease, 10, default))!, Attempt(clock, 200), new(DeliveryState.Delivered, TargetCondition.Well), default);
+        Assert.Equal(CircuitState.Closed, await StateAsync(store, webhook, clock));
+    }
+
     [ServerFact]
     public async Task RecordAsync_TargetGone_DisablesTheWebhookAndKeepsWhatWaits()
     {
@@ -295,6 +353,7 @@ public abstract class DeliveryContract(IStorageProvider provider)
 
         var found = await store.Get<IWebhookStore>().FindAsync(Some.Tenant, webhook.Id, default);
         Assert.Equal((clock.Now, "The receiver answered 410 Gone."), (found!.DisabledAt, found.DisabledReason));
+        Assert.Equal(0, await queue.CountPendingAsync(default));
         Assert.Null(await queue.ClaimAsync(Lease, 4, default));
         await store.Get<IWebhookStore>().UpdateAsync(found with { DisabledAt = null, DisabledReason = null }, default);
         Assert.NotNull(await queue.ClaimAsync(Lease, 4, default));

@@ -4,4 +4,4 @@ using HelmAI.Tests.Support.PostgreSql;
 namespace HelmAI.Tests.Core.Storage.PostgreSql;
 
 [NeedsPostgreSql]
-public sealed class PostgreSqlRollupTests() : RollupContract(new PostgreSqlProvider());
+public sealed class PostgreSqlRollupTests() : RollupContract(new PostgreSqlProvider(), histories: 3);

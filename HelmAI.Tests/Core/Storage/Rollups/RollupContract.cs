@@ -10,14 +10,16 @@ using HelmAI.Tests.Support.PostgreSql;
 namespace HelmAI.Tests.Core.Storage.Rollups;
 
 /// <summary>What every provider's <see cref="IRollupStore"/> does.</summary>
-public abstract class RollupContract(IStorageProvider provider)
+/// <param name="provider">The provider.</param>
+/// <param name="histories">How many histories are compared with the direct count.</param>
+public abstract class RollupContract(IStorageProvider provider, int histories = 8)
 {
     private static readonly TimeSteps Day = TimeSteps.Whole(Quarter.Of(Some.Time) - 48, Quarter.Of(Some.Time) + 48);
 
     [ServerFact]
     public async Task Reports_AnyHistory_EqualTheDirectCount()
     {
-        foreach (var seed in Gen.Choose(0, int.MaxValue).Sample(100, 8))
+        foreach (var seed in Gen.Choose(0, int.MaxValue).Sample(100, histories))
         {
             try
             {
