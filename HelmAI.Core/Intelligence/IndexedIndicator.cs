@@ -20,6 +20,9 @@ public sealed record IndexedIndicator
     /// <summary>A STIX pattern.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>Whether the pattern is written in the language of STIX 2.0; else it is in that of 2.1.</summary>
+    public bool IsStix20 { get; init; }
+
     /// <summary>Its name or description, in one line.</summary>
     public string? Name { get; init; }
 

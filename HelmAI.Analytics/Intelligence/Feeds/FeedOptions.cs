@@ -37,4 +37,9 @@ internal sealed class FeedOptions
     [Setting("HELM_FEEDS_LEASE_SECONDS", Example = "60")]
     [Range(2, 3_600)]
     public int LeaseSeconds { get; set; } = 60;
+
+    /// <summary>How long a poll may take, in seconds, 1 to 86,400; 900 by default. The next one goes on where it ended.</summary>
+    [Setting("HELM_FEEDS_LONGEST_POLL_SECONDS", Example = "900")]
+    [Range(1, 86_400)]
+    public int LongestPollSeconds { get; set; } = 900;
 }

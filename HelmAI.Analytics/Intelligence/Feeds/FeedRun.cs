@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Intelligence.Feeds;
+using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Intelligence.Feeds;
 
@@ -12,9 +13,11 @@ namespace HelmAI.Analytics.Intelligence.Feeds;
 /// <param name="import">Stores indicators.</param>
 /// <param name="feeds">Has the feeds.</param>
 /// <param name="metrics">Counts.</param>
+/// <param name="options">How long a poll may take.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears how it went.</param>
-internal sealed class FeedRun(FeedReaders readers, FeedImport import, IFeedStore feeds, FeedMetrics metrics, TimeProvider time, ILogger<FeedRun> logger)
+internal sealed class FeedRun(
+    FeedReaders readers, FeedImport import, IFeedStore feeds, FeedMetrics metrics, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedRun> logger)
 {
     // The first pause after a failure; it doubles with each, up to the feed's interval.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(30);
@@ -31,9 +34,11 @@ internal sealed class FeedRun(FeedReaders readers, FeedImport import, IFeedStore
     public async Task PollAsync(Feed feed, TimeSpan lease, CancellationToken stopping)
     {
         await using var hold = new FeedHold(feed with { LastRunAt = time.GetUtcNow(), LastImported = 0, LastRejected = 0 }, lease, feeds, time, stopping);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.LongestPollSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(hold.Lost, deadline.Token);
         try
         {
-            await ReadAllAsync(hold, hold.Lost);
+            await ReadAllAsync(hold, either.Token);
             await EndAsync(hold, fault: null);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -44,6 +49,10 @@ internal sealed class FeedRun(FeedReaders readers, FeedImport import, IFeedStore
         {
             // The feed was changed or removed, or another process has it by now; what was stored so far holds.
             Log.FeedLost(logger, feed.Name, feed.TenantId);
+        }
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested)
+        {
+            await EndAsync(hold, new FeedFaultException("The server took too long; the next poll goes on where this one ended.", exception));
         }
         catch (FeedFaultException fault)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using HelmAI.Analytics.Intelligence.Patterns;
 using HelmAI.Analytics.Intelligence.Patterns.Expressions;
 using HelmAI.Analytics.Intelligence.Patterns.Live;
 using HelmAI.Analytics.Intelligence.Patterns.Syntax;
@@ -38,7 +39,7 @@ internal sealed class IndicatorIndexBuilder
         ObservationExpression expression;
         try
         {
-            expression = PatternParser.Parse(text);
+            expression = PatternParser.Parse(text, indicator.IsStix20 ? StixVersion.V20 : StixVersion.V21);
         }
         catch (PatternSyntaxException)
         {
@@ -50,14 +51,7 @@ internal sealed class IndicatorIndexBuilder
             return values.Select(one => TryAddValue(indicator with { Id = indicator.Id ?? text, Pattern = null, Type = one.Type, Value = one.Value })).ToList().TrueForAll(static added => added);
         }
 
-        var pattern = new LivePattern(indicator, expression);
-        if (pattern.Tests.Count > LivePattern.MaxTests)
-        {
-            return false;
-        }
-
-        _patterns.Add(pattern);
-        return true;
+        return !LivePattern.IsTooLarge(expression) && _patterns.TryAdd(new LivePattern(indicator, expression));
     }
 
     private bool TryAddValue(IndexedIndicator indicator)

@@ -9,7 +9,7 @@ internal static partial class Log
     [LoggerMessage(2112, LogLevel.Error, "The indicators of {Source} could not be read; those in force stay")]
     public static partial void Kept(ILogger logger, Exception exception, string source);
 
-    [LoggerMessage(2113, LogLevel.Warning, "IND001 '{Value}' of {List} is no {Type} that can be looked for")]
+    [LoggerMessage(2113, LogLevel.Warning, "IND001 '{Value}' of {List} is no {Type} that can be looked for, or one more pattern than the 1,000 a tenant that are looked at with every event")]
     public static partial void Refused(ILogger logger, string value, string type, string list);
 
     [LoggerMessage(2114, LogLevel.Warning, "{Count} indicators of {Source} can't be looked for")]

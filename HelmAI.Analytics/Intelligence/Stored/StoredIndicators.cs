@@ -57,6 +57,7 @@ internal sealed class StoredIndicators(IIndicatorStore store, IndicatorLife life
             Type = indicator.Type ?? default,
             Value = indicator.Value,
             Pattern = indicator.Value is null ? indicator.Pattern : null,
+            IsStix20 = indicator.IsStix20,
             Name = indicator.Name ?? indicator.Description,
 
             // In whole percent, so that indicators of one age share what is kept of them.

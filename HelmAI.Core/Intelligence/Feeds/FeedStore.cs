@@ -138,9 +138,11 @@ internal sealed class FeedStore(IAdministration administration, DataKeys keys, R
     private static IQueryable<Feed> Of(AdministrationContext context, string tenantId, Guid id) =>
         context.Set<Feed>().Where(feed => feed.TenantId == tenantId && feed.Id == id);
 
+    // A tenant whose feed is being polled waits, so that its slow servers don't take the turns of others.
     private static IQueryable<Feed> Due(AdministrationContext context, DateTimeOffset now) => context.Set<Feed>().Where(feed =>
         feed.IsEnabled && feed.NextRunAt <= now && (feed.LeaseUntil == null || feed.LeaseUntil < now)
-        && !context.Tenants.Any(tenant => tenant.Id == feed.TenantId && tenant.SuspendedAt != null));
+        && !context.Tenants.Any(tenant => tenant.Id == feed.TenantId && tenant.SuspendedAt != null)
+        && !context.Set<Feed>().Any(other => other.TenantId == feed.TenantId && other.Id != feed.Id && other.LeaseUntil >= now));
 
     private async Task<string?> SealAsync(Feed feed, string? secret, CancellationToken cancellationToken) => secret is null ? null : Convert.ToBase64String(
         await cipher.SealAsync(RowField.FeedSecret, feed.TenantId, feed.Id, Encoding.UTF8.GetBytes(secret), cancellationToken));

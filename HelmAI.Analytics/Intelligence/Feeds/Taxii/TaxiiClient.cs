@@ -13,6 +13,9 @@ internal sealed class TaxiiClient(FeedClient client)
     /// <summary>The most objects that are asked for at once; a server may give fewer.</summary>
     public const int PageSize = 1_000;
 
+    // The place in each is stored with the feed.
+    private const int MaxCollections = 100;
+
     private const int MaxBytes = 64 * 1024 * 1024;
 
     /// <summary>Finds the collections at an address.</summary>
@@ -50,6 +53,11 @@ internal sealed class TaxiiClient(FeedClient client)
         }
 
         var wanted = found.Where(one => one.CanRead && (source.Feed.Collection is not { } name || one.IsCalled(name))).DistinctBy(static one => one.Url).ToList();
+        if (wanted.Count > MaxCollections)
+        {
+            throw new FeedFaultException($"The server has more than {MaxCollections} collections: give the feed the name of one.");
+        }
+
         return wanted.Count > 0 ? wanted : throw new FeedFaultException(
             found.Count == 0 ? "The server has no collection here." : $"None of the server's {found.Count} collections is of that name and may be read.");
     }

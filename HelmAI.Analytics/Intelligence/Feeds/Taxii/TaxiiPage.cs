@@ -11,6 +11,9 @@ namespace HelmAI.Analytics.Intelligence.Feeds.Taxii;
 /// <param name="AddedLast">When the last object was added (<c>X-TAXII-Date-Added-Last</c>), in the server's words.</param>
 internal sealed record TaxiiPage(byte[] Json, bool HasObjects, bool HasMore, string? Next, string? AddedLast)
 {
+    // The name is stored with the feed and sent back in an address.
+    private const int MaxNextLength = 2_048;
+
     /// <summary>Reads a page.</summary>
     /// <param name="json">The body.</param>
     /// <param name="headers">The headers.</param>
@@ -27,11 +30,17 @@ internal sealed record TaxiiPage(byte[] Json, bool HasObjects, bool HasMore, str
         }
 
         var hasMore = root.TryGetProperty("more", out var more) && more.ValueKind == JsonValueKind.True;
+        var next = hasMore ? TaxiiJson.Text(root, "next") : null;
+        if (next?.Length > MaxNextLength)
+        {
+            throw new FeedFaultException($"The server's name of its next page is longer than {MaxNextLength} characters.");
+        }
+
         return new(
             json,
             hasObjects && objects.GetArrayLength() > 0,
             hasMore,
-            hasMore ? TaxiiJson.Text(root, "next") : null,
+            next,
             headers.TryGetValues("X-TAXII-Date-Added-Last", out var values) ? values.First() : null);
     }
 

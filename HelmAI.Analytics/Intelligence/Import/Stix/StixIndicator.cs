@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HelmAI.Analytics.Intelligence.Import.Json;
 using HelmAI.Analytics.Intelligence.Patterns;
+using HelmAI.Analytics.Intelligence.Patterns.Live;
 using HelmAI.Analytics.Intelligence.Patterns.Syntax;
 using HelmAI.Core.Intelligence;
 
@@ -81,7 +82,13 @@ internal static class StixIndicator
 
         try
         {
-            var observable = SimplePattern.Read(PatternParser.Parse(pattern, isStix20 ? StixVersion.V20 : StixVersion.V21));
+            var expression = PatternParser.Parse(pattern, isStix20 ? StixVersion.V20 : StixVersion.V21);
+            if (LivePattern.IsTooLarge(expression))
+            {
+                throw new FormatException($"Its pattern has more than {LivePattern.MaxTests} tests.");
+            }
+
+            var observable = SimplePattern.Read(expression);
             return (observable, observable is not null && SimplePattern.Write(observable) == pattern ? null : pattern);
         }
         catch (PatternSyntaxException exception)

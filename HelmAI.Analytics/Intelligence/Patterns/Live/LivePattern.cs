@@ -52,6 +52,11 @@ internal sealed class LivePattern
     /// <summary>The pattern with each test replaced by the question whether it was met.</summary>
     public ObservationExpression OverTests { get; }
 
+    /// <summary>Whether a pattern has more than <see cref="MaxTests"/> tests; one that needs no matching has none.</summary>
+    /// <param name="expression">The pattern.</param>
+    /// <returns>Whether it has.</returns>
+    public static bool IsTooLarge(ObservationExpression expression) => NecessaryValues.Sufficient(expression) is null && CountOf(expression) > MaxTests;
+
     /// <summary>Whether the indicator is in force.</summary>
     /// <param name="at">The time.</param>
     /// <returns>Whether it is.</returns>
@@ -72,6 +77,15 @@ internal sealed class LivePattern
         _tests.Add(CanonicalPattern.Of(test.Comparison));
         return new ObservationTest(new PropertyExists(MetTests.PathOf(_tests.Count - 1)));
     }
+
+    private static int CountOf(ObservationExpression expression) => expression switch
+    {
+        ObservationJoin join => CountOf(join.Left) + CountOf(join.Right),
+        RepeatedObservation repeated => CountOf(repeated.Inner),
+        WithinObservation within => CountOf(within.Inner),
+        BoundedObservation bounded => CountOf(bounded.Inner),
+        _ => 1,
+    };
 
     private static bool CanTakeSeveral(ObservationExpression expression) => expression switch
     {

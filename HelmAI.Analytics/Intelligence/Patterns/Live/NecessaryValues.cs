@@ -29,7 +29,7 @@ internal static class NecessaryValues
 
     private static IReadOnlyList<Observable>? Sufficient(ComparisonExpression comparison) => comparison switch
     {
-        PropertyTest { Path.ObjectType: not ("network-traffic" or "process" or "email-message") } test => ObservablePaths.Of(test),
+        PropertyTest test when ObservablePaths.IsWhole(test.Path) => ObservablePaths.Of(test),
         ComparisonJoin { IsAnd: false } join => Both(Sufficient(join.Left), Sufficient(join.Right)),
         _ => null,
     };

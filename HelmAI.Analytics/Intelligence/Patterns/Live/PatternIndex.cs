@@ -11,25 +11,36 @@ namespace HelmAI.Analytics.Intelligence.Patterns.Live;
 /// </summary>
 internal sealed class PatternIndex
 {
+    /// <summary>How many patterns there may be with a test that is looked at with every event.</summary>
+    public const int MaxAlways = 1_000;
+
     private const int NoNode = -1;
 
     private readonly ValueTable _values = new();
     private readonly List<(PatternTest Test, int Next)> _nodes = [];
     private readonly List<PatternTest> _always = [];
     private readonly List<LivePattern> _patterns = [];
+    private int _patternsAlways;
 
     /// <summary>The patterns.</summary>
     public IReadOnlyList<LivePattern> Patterns => _patterns;
 
     /// <summary>Adds a pattern.</summary>
     /// <param name="pattern">The pattern.</param>
-    public void Add(LivePattern pattern)
+    /// <returns>Whether it was added: there is room among those with a test that is looked at with every event, or it is none of them.</returns>
+    public bool TryAdd(LivePattern pattern)
     {
+        IReadOnlyList<Observable>?[] necessary = [.. pattern.Tests.Select(NecessaryValues.Of)];
+        if (necessary.Contains(null) && ++_patternsAlways > MaxAlways)
+        {
+            return false;
+        }
+
         _patterns.Add(pattern);
-        for (var i = 0; i < pattern.Tests.Count; i++)
+        for (var i = 0; i < necessary.Length; i++)
         {
             var test = new PatternTest(pattern, i);
-            if (NecessaryValues.Of(pattern.Tests[i]) is not { } values)
+            if (necessary[i] is not { } values)
             {
                 _always.Add(test);
                 continue;
@@ -40,6 +51,8 @@ internal sealed class PatternIndex
                 Add(value, test);
             }
         }
+
+        return true;
     }
 
     /// <summary>The tests to look at.</summary>

@@ -27,7 +27,8 @@ internal sealed class PatternStream(StixObserver observer, Func<Observable, stri
         foreach (var (test, seenFor) in index.Candidates(observables))
         {
             if (test.Pattern.IsInForce(securityEvent.ReceivedAt)
-                && IsMet(test, observation ??= observer.Observe(securityEvent, fields, observables)))
+                && IsMet(test, observation ??= observer.Observe(securityEvent, fields, observables))
+                && !(test.Pattern.TakesSeveral && AllowListOf(seenFor, observables) is not null))
             {
                 var known = (met ??= []).TryGetValue(test.Pattern, out var before) ? before : (Met: 0, SeenFor: new List<int>());
                 known.SeenFor.Add(seenFor);
@@ -60,9 +61,12 @@ internal sealed class PatternStream(StixObserver observer, Func<Observable, stri
     // One value that is on no allow list is enough.
     private string? AllowListOf(int[] seenFor, EventObservables observables)
     {
-        string?[] lists = [.. seenFor.Select(one => isAllowed(new Observable(observables.TypeAt(one), Encoding.UTF8.GetString(observables.ValueAt(one)))))];
+        string?[] lists = [.. seenFor.Select(one => AllowListOf(one, observables))];
         return lists.Contains(null) ? null : lists.FirstOrDefault();
     }
+
+    private string? AllowListOf(int seenFor, EventObservables observables) =>
+        seenFor < 0 ? null : isAllowed(new Observable(observables.TypeAt(seenFor), Encoding.UTF8.GetString(observables.ValueAt(seenFor))));
 
     private static bool IsMet(in PatternTest test, StixObservation observation)
     {

@@ -104,6 +104,10 @@ internal sealed class StixObserver
             {
                 Add(objects, $"observable-{i}", type)["value"] = value;
             }
+            else if (observables.TypeAt(i) == ObservableType.Ja3)
+            {
+                Put(Object(objects, "traffic"), ["x_ja3"], value);
+            }
             else if (HashOf(observables.TypeAt(i)) is { } hash)
             {
                 foreach (var file in (ReadOnlySpan<string>)["file", "image"])

@@ -27,6 +27,9 @@ internal sealed class TaxiiServer : IAsyncDisposable
     /// <summary>What <c>Authorization</c> must say.</summary>
     public string? Authorization { get; set; }
 
+    /// <summary>How many empty collections the list has beside the two.</summary>
+    public int MoreCollections { get; set; }
+
     public int PageSize { get; set; } = 2;
 
     /// <summary>The queries of the pages that were asked for, without the limit.</summary>
@@ -98,7 +101,12 @@ internal sealed class TaxiiServer : IAsyncDisposable
         {
             "/taxii2/" => WriteAsync(context, new JsonObject { ["title"] = "Ours", ["api_roots"] = new JsonArray(ApiRoot) }),
             "/api1/" => WriteAsync(context, new JsonObject { ["title"] = "Root", ["versions"] = new JsonArray(MediaType), ["max_content_length"] = 1 }),
-            "/api1/collections/" => WriteAsync(context, new JsonObject { ["collections"] = new JsonArray(Describe(Collection, "Indicators", canRead: true), Describe("other", "Secrets", canRead: false)) }),
+            "/api1/collections/" => WriteAsync(context, new JsonObject { ["collections"] = new JsonArray(
+            [
+                Describe(Collection, "Indicators", canRead: true),
+                Describe("other", "Secrets", canRead: false),
+                .. Enumerable.Range(0, MoreCollections).Select(static i => Describe($"more-{i}", $"More {i}", canRead: true)),
+            ]) }),
             $"/api1/collections/{Collection}/" => WriteAsync(context, Describe(Collection, "Indicators", canRead: true)),
             $"/api1/collections/{Collection}/objects/" => AnswerPageAsync(context),
             _ => FakeStatus(context, 404),

@@ -42,6 +42,18 @@ public sealed class StixReaderTests
         Assert.Equal((type, value, isWrittenSo), (indicator.Type, indicator.Value, indicator.Pattern is null));
     }
 
+    [Theory]
+    [InlineData("domain-name:value LIKE", "Its pattern has more than 31 tests.")]
+    [InlineData("domain-name:value =", null)]
+    public async Task Read_PatternOf32Tests_IsRefusedUnlessItNamesValuesAlone(string test, string? reason)
+    {
+        var pattern = string.Join(" OR ", Enumerable.Range(0, 32).Select(i => $"[{test} 'a{i}.test']"));
+
+        var item = Assert.Single(await Imported.JsonAsync(SomeIntelligence.Bundle(SomeIntelligence.Stix(Id, pattern))));
+
+        Assert.Equal(reason, item.Error?.Message);
+    }
+
     [SharedDataFact]
     public async Task Read_ExamplesOfTheSpecification_AreTaken()
     {

@@ -57,6 +57,24 @@ public sealed class HttpFeedTests
     }
 
     [Fact]
+    public async Task Run_BodyThatNeverEnds_IsAFailureOnceThePollHasTakenTooLong()
+    {
+        await using var server = await FakeServer.StartAsync(async context =>
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync("#", context.RequestAborted);
+                await Task.Delay(50, context.RequestAborted);
+            }
+        });
+        using var app = new FeedApp(("HELM_FEEDS_LONGEST_POLL_SECONDS", "1"));
+
+        var feed = await app.EndedAsync(await app.CreateAsync("list", server.Url.ToString()));
+
+        Assert.Equal(("The server took too long; the next poll goes on where this one ended.", 1), ((string?)feed["last_error"], (int)feed["failures"]!));
+    }
+
+    [Fact]
     public async Task Run_FileLargerThanAllowed_IsAFailure()
     {
         await using var server = await FakeServer.StartAsync(context => context.Response.WriteAsync(new string('a', 5_000)));

@@ -51,6 +51,30 @@ public sealed class TaxiiFeedTests(FeedApp app) : IClassFixture<FeedApp>
     }
 
     [Fact]
+    public async Task Run_NameOfTheNextPageOver2048Characters_IsAFailure()
+    {
+        await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
+        taxii.Misbehave = static (_, _) => static context => context.Response.WriteAsync($$"""{"more":true,"next":"{{new string('n', 2_049)}}"}""");
+
+        var feed = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot));
+
+        Assert.Equal("The server's name of its next page is longer than 2048 characters.", (string?)feed["last_error"]);
+    }
+
+    [Fact]
+    public async Task Run_MoreThan100Collections_IsAFailureUnlessOneIsNamed()
+    {
+        await using var taxii = await TaxiiServer.StartAsync(indicators: 1);
+        taxii.MoreCollections = 100;
+
+        var all = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot));
+        var one = await app.EndedAsync(await app.CreateAsync("taxii", taxii.ApiRoot, ("collection", "Indicators")));
+
+        Assert.Equal("The server has more than 100 collections: give the feed the name of one.", (string?)all["last_error"]);
+        Assert.Equal((null, 0, 1L, 0L), State(one));
+    }
+
+    [Fact]
     public async Task Run_ServerHasForgottenThePage_IsReadAgainToNoEffect()
     {
         await using var taxii = await TaxiiServer.StartAsync(indicators: 4);

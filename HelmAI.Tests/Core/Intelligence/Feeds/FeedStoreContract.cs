@@ -86,6 +86,24 @@ public abstract class FeedStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task ClaimAsync_TenantWhoseFeedIsPolled_LeavesTheTurnToOtherTenants()
+    {
+        await using var store = await provider.OpenAsync();
+        var feeds = store.Get<IFeedStore>();
+        await feeds.AddAsync(New("first"), secret: null, default);
+        await feeds.AddAsync(New("second") with { NextRunAt = Some.Time.AddSeconds(1) }, secret: null, default);
+        await feeds.AddAsync(New("another tenant's") with { TenantId = "other", NextRunAt = Some.Time.AddSeconds(2) }, secret: null, default);
+        var now = Some.Time.AddSeconds(3);
+
+        var first = await feeds.ClaimAsync(now, Later, default);
+        Assert.Equal(("first", "another tenant's"), (first!.Name, (await feeds.ClaimAsync(now, Later, default))!.Name));
+        Assert.Null(await feeds.ClaimAsync(now, Later, default));
+
+        Assert.True(await feeds.SaveAsync(first with { NextRunAt = Later, LeaseUntil = null }, default));
+        Assert.Equal("second", (await feeds.ClaimAsync(now, Later, default))!.Name);
+    }
+
+    [ServerFact]
     public async Task SaveAsync_EndOfAPoll_IsStoredAndGivesTheFeedBack()
     {
         await using var store = await provider.OpenAsync();

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Detection;
+using HelmAI.Analytics.Intelligence.Lists;
 using HelmAI.Core.Events;
 using HelmAI.Core.Intelligence;
 using HelmAI.Tests.Analytics.Intelligence.Matching;
@@ -95,6 +96,40 @@ public sealed class PatternStreamTests
         using var live = await LiveContent.LoadAsync(others: [new FixedSource(Indicator("[domain-name:value ="), Indicator(many), Indicator("[domain-name:value LIKE 'a']"))]);
 
         Assert.Equal(1, live.Indicators.Layers[1].Count);
+    }
+
+    [Theory]
+    [InlineData(true, "[file:name = 'a'] START '2020-01-01T00:00:00Z' STOP '2040-01-01T00:00:00Z'", 1)]
+    [InlineData(false, "[file:name = 'a'] START '2020-01-01T00:00:00Z' STOP '2040-01-01T00:00:00Z'", 0)]
+    [InlineData(false, "[file:name = 'a'] START t'2020-01-01T00:00:00Z' STOP t'2040-01-01T00:00:00Z'", 1)]
+    public async Task Load_Pattern_IsReadInTheLanguageOfItsVersion(bool isStix20, string pattern, int count)
+    {
+        using var live = await LiveContent.LoadAsync(others: [new FixedSource(Indicator(pattern) with { IsStix20 = isStix20 })]);
+
+        Assert.Equal(count, live.Indicators.Layers[1].Count);
+    }
+
+    [Fact]
+    public async Task Detect_ValueOfAPatternOverSeveralEventsOnAnAllowList_IsNotObserved()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("list.json"), """{"name":"A list","type":"hostname","matching_attributes":["domain"],"list":["good.test"]}""");
+        using var live = await LiveContent.LoadAsync(
+            new IndicatorOptions { AllowLists = folder.Path },
+            new FixedSource(Indicator("[domain-name:value = 'good.test'] AND [domain-name:value = 'evil.test']")));
+        var session = live.CreateSession();
+
+        Assert.Empty(session.Detect(Some.Event("""{"query":"good.test"}""")).Observations);
+        Assert.Equal(0b10, Assert.Single(session.Detect(Some.Event("""{"query":"evil.test","other":"good.test"}""")).Observations).Part);
+    }
+
+    [Fact]
+    public async Task Load_PatternsLookedAtWithEveryEvent_AreNoMoreThanMayBe()
+    {
+        var patterns = Enumerable.Range(0, 1_001).Select(static i => Indicator($"[domain-name:value LIKE 'a{i}']")).Append(Indicator("[domain-name:value = 'a' AND domain-name:value LIKE 'a']"));
+        using var live = await LiveContent.LoadAsync(others: [new FixedSource([.. patterns])]);
+
+        Assert.Equal(1_001, live.Indicators.Layers[1].Count);
     }
 
     [Fact]
