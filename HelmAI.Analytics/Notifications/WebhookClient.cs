@@ -4,7 +4,6 @@ using System.Net.Mime;
 using HelmAI.Analytics.Notifications.Messages;
 using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.Core.Webhooks;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelmAI.Analytics.Notifications;

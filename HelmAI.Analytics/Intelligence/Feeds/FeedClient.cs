@@ -1,7 +1,6 @@
 using System.Net;
 using HelmAI.Analytics.Notifications.Targets;
 using HelmAI.ServiceDefaults.Resilience;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
