@@ -19,6 +19,7 @@ internal static class FeedExtensions
             services.GetRequiredService<IRelatedStore>(),
             services.GetRequiredService<ISignalBus>(),
             services.GetRequiredService<TimeProvider>()));
+        builder.Services.TryAddSingleton<ImportSpool>();
         builder.Services
             .AddSingleton<FeedMetrics>()
             .AddSingleton<FeedClient>()

@@ -1,6 +1,7 @@
 using HelmAI.Analytics.Intelligence.Import;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Intelligence.Feeds;
+using HelmAI.Core.Security;
 
 namespace HelmAI.Analytics.Intelligence.Feeds;
 
@@ -9,8 +10,28 @@ namespace HelmAI.Analytics.Intelligence.Feeds;
 /// connection to the database.
 /// </summary>
 /// <param name="importer">Stores indicators.</param>
-internal sealed class FeedImport(IndicatorImporter importer)
+/// <param name="spool">Has the folder of such files.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FeedImport(IndicatorImporter importer, ImportSpool spool, TimeProvider time)
 {
+    private const string Extension = ".feed";
+
+    // As long as the longest poll that may be set.
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(1);
+
+    /// <summary>Removes files that a process left when it was killed.</summary>
+    public void RemoveStale()
+    {
+        var folder = new DirectoryInfo(spool.Folder);
+        foreach (var file in folder.Exists ? folder.EnumerateFiles($"*{Extension}") : [])
+        {
+            if (time.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > StaleAfter)
+            {
+                file.Delete();
+            }
+        }
+    }
+
     /// <summary>Reads a part to its end and stores its indicators, which is to no effect where they are stored already.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="kind">How the part is written.</param>
@@ -21,10 +42,11 @@ internal sealed class FeedImport(IndicatorImporter importer)
     /// <exception cref="DatabaseException">The database failed.</exception>
     public async Task<FeedCounts> ImportAsync(Feed feed, FeedKind kind, Stream content, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"helm-feed-{feed.Id}-{Path.GetRandomFileName()}");
+        Directory.CreateDirectory(spool.Folder);
+        var path = Path.Combine(spool.Folder, $"{feed.Id}-{Path.GetRandomFileName()}{Extension}");
         try
         {
-            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await using (var file = OwnerOnly.OpenFile(path, FileShare.None, FileMode.CreateNew, FileOptions.Asynchronous))
             {
                 await content.CopyToAsync(file, cancellationToken);
             }

@@ -9,13 +9,15 @@ namespace HelmAI.Analytics.Intelligence.Feeds;
 /// <summary>Polls the feeds whose turn it is, a few at a time. Any number of processes do so: a feed is claimed by one of them.</summary>
 /// <param name="feeds">Has the feeds.</param>
 /// <param name="run">Polls.</param>
+/// <param name="import">Has files to clean up.</param>
 /// <param name="signals">Tells of changed feeds.</param>
 /// <param name="readiness">Tells when the database is there.</param>
 /// <param name="options">How many at a time.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Hears of failures.</param>
 internal sealed class FeedWorker(
-    IFeedStore feeds, FeedRun run, ISignalBus signals, DatabaseReadiness readiness, IOptions<FeedOptions> options, TimeProvider time, ILogger<FeedWorker> logger) : BackgroundService
+    IFeedStore feeds, FeedRun run, FeedImport import, ISignalBus signals, DatabaseReadiness readiness, IOptions<FeedOptions> options, TimeProvider time,
+    ILogger<FeedWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,11 +27,24 @@ internal sealed class FeedWorker(
         try
         {
             await readiness.WaitAsync(stoppingToken);
+            RemoveStale();
             await Task.WhenAll(Enumerable.Range(0, options.Value.Concurrency).Select(_ => PollAllAsync(wakeUp, stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // Stopping: whoever comes next goes on where this ended.
+        }
+    }
+
+    private void RemoveStale()
+    {
+        try
+        {
+            import.RemoveStale();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Log.PollingFailed(logger, exception);
         }
     }
 

@@ -5,16 +5,17 @@ namespace HelmAI.Analytics.Intelligence.Providers;
 /// <summary>Makes the rate limits of providers.</summary>
 internal static class RequestBudget
 {
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+    // How finely the minute slides.
+    private const int Segments = 60;
 
-    /// <summary>Makes a token bucket that a minute fills.</summary>
+    /// <summary>Makes a limit on every stretch of a minute, to the second.</summary>
     /// <param name="perMinute">How many requests there may be in a minute, 1 or more.</param>
     /// <returns>The limit; nobody waits for it.</returns>
-    public static RateLimiter Create(int perMinute) => new TokenBucketRateLimiter(new TokenBucketRateLimiterOptions
+    public static RateLimiter Create(int perMinute) => new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
     {
-        TokenLimit = perMinute,
-        TokensPerPeriod = Math.Max(1, perMinute / 60),
-        ReplenishmentPeriod = perMinute >= 60 ? Step : Step * 60 / perMinute,
+        PermitLimit = perMinute,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = Segments,
         QueueLimit = 0,
     });
 }

@@ -111,12 +111,15 @@ internal sealed class FeedStore(IAdministration administration, DataKeys keys, R
     /// <inheritdoc/>
     public Task<bool> SaveAsync(Feed feed, CancellationToken cancellationToken)
     {
-        var token = feed.LeaseUntil is null ? null : feed.LeaseToken;
+        var ends = feed.LeaseUntil is null;
+        var token = ends ? null : feed.LeaseToken;
         return administration.ChangeAsync(
             async context => await Of(context, feed.TenantId, feed.Id).Where(row => row.LeaseToken == feed.LeaseToken).ExecuteUpdateAsync(
                 set => set
                     .SetProperty(static row => row.Position, feed.Position)
-                    .SetProperty(static row => row.NextRunAt, feed.NextRunAt)
+
+                    // A run that somebody has asked for since the poll began is still to come.
+                    .SetProperty(static row => row.NextRunAt, row => ends && !(feed.LastRunAt != null && row.NextRunAt > feed.LastRunAt) ? feed.NextRunAt : row.NextRunAt)
                     .SetProperty(static row => row.LastRunAt, feed.LastRunAt)
                     .SetProperty(static row => row.LastSuccessAt, feed.LastSuccessAt)
                     .SetProperty(static row => row.LastError, feed.LastError)

@@ -23,25 +23,26 @@ internal sealed class IndicatorMerge(IndicatorLife life, DateTimeOffset now)
 
     /// <summary>Leaves of several versions of an indicator the newest, its times in the precision of the databases.</summary>
     /// <param name="indicators">The indicators.</param>
+    /// <param name="now">The time; what claims to be of a later one is of this one, so that it neither outlives its decay nor bars later versions.</param>
     /// <returns>Those that count.</returns>
-    public static IReadOnlyCollection<Indicator> Newest(IReadOnlyList<Indicator> indicators)
+    public static IReadOnlyCollection<Indicator> Newest(IReadOnlyList<Indicator> indicators, DateTimeOffset now)
     {
         var newest = new Dictionary<(string, Guid), Indicator>(indicators.Count);
         foreach (var indicator in indicators)
         {
             if (!newest.TryGetValue((indicator.TenantId, indicator.Id), out var other) || other.Modified <= indicator.Modified)
             {
-                newest[(indicator.TenantId, indicator.Id)] = indicator with
-                {
-                    ValidFrom = Cut(indicator.ValidFrom),
-                    ValidUntil = indicator.ValidUntil is { } until ? Cut(until) : null,
-                    Created = Cut(indicator.Created),
-                    Modified = Cut(indicator.Modified),
-                };
+                newest[(indicator.TenantId, indicator.Id)] = indicator;
             }
         }
 
-        return newest.Values;
+        return [.. newest.Values.Select(indicator => indicator with
+        {
+            ValidFrom = Cut(indicator.ValidFrom),
+            ValidUntil = indicator.ValidUntil is { } until ? Cut(until) : null,
+            Created = Cut(indicator.Created),
+            Modified = Cut(indicator.Modified < now ? indicator.Modified : now),
+        })];
     }
 
     /// <summary>Decides about one.</summary>

@@ -21,7 +21,7 @@ internal abstract class IndicatorStore(ITransactions transactions, IQueryRunner 
     public Task<SaveCounts> SaveAsync(IReadOnlyList<Indicator> indicators, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(indicators.Count, IIndicatorStore.MaxAtOnce, nameof(indicators));
-        var newest = IndicatorMerge.Newest(indicators);
+        var newest = IndicatorMerge.Newest(indicators, time.GetUtcNow());
         return ChangeAsync(
             Saving,
             async transaction =>

@@ -56,6 +56,20 @@ public abstract class IndicatorStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task SaveAsync_ModifiedInTheFuture_CountsAsOfNowAndLaterVersionsReplaceIt()
+    {
+        await using var store = await provider.OpenAsync();
+        var indicator = Fresh() with { Name = "from the future", Modified = Now.AddYears(50) };
+        await Indicators(store).SaveAsync([indicator with { Name = "older", Modified = Now.AddYears(40) }, indicator, indicator with { Name = "oldest", Modified = Now.AddYears(30) }], default);
+
+        var read = (await Indicators(store).FindAsync(Some.Tenant, indicator.Id, default))!.Indicator;
+        Assert.Equal("from the future", read.Name);
+        Assert.InRange(read.Modified, Now, TimeProvider.System.GetUtcNow());
+
+        Assert.Equal(new SaveCounts(0, 1, 0), await Indicators(store).SaveAsync([indicator with { Name = "newer", Modified = TimeProvider.System.GetUtcNow() }], default));
+    }
+
+    [ServerFact]
     public async Task SaveAsync_UndatedAgain_ChangesOnlyWhereItDiffersOrADayHasPassed()
     {
         await using var store = await provider.OpenAsync();

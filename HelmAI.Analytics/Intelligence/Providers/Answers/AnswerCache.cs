@@ -39,12 +39,6 @@ internal sealed class AnswerCache(IAnswerStore answers, IOptions<ProviderOptions
             : await _flights.JoinAsync(key, key => AskAsync(key, provider, target, lifetime.ApplicationStopping), cancellationToken);
     }
 
-    /// <summary>Finds an answer without asking for it.</summary>
-    /// <param name="provider">The provider.</param>
-    /// <param name="target">The value.</param>
-    /// <returns>The answer; <see langword="null"/> where there is none that is still good.</returns>
-    public Task<ProviderAnswer?> FindAsync(HttpThreatProvider provider, LookupTarget target) => answers.FindAsync(new(provider.Name, target.ToKey()));
-
     private async Task<ProviderAnswer> AskAsync(AnswerKey key, HttpThreatProvider provider, LookupTarget target, CancellationToken stopping)
     {
         // Twice the provider's patience: it may have to wait for its turn for as long again.

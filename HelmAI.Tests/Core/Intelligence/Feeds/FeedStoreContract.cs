@@ -155,6 +155,22 @@ public abstract class FeedStoreContract(IStorageProvider provider)
     }
 
     [ServerFact]
+    public async Task SaveAsync_RunWasRequestedDuringThePoll_KeepsItsTurn()
+    {
+        await using var store = await provider.OpenAsync();
+        var feeds = store.Get<IFeedStore>();
+        await feeds.AddAsync(New(), secret: null, default);
+        var claim = (await feeds.ClaimAsync(Some.Time, Later, default))! with { LastRunAt = Some.Time };
+        var requested = Some.Time.AddSeconds(1);
+
+        Assert.True(await feeds.RequestRunAsync("acme", claim.Id, requested, default));
+        Assert.True(await feeds.SaveAsync(claim, default));
+        Assert.True(await feeds.SaveAsync(claim with { NextRunAt = Later.AddDays(1), LeaseUntil = null }, default));
+
+        Assert.Equal(requested, (await feeds.FindAsync("acme", claim.Id, default))!.NextRunAt);
+    }
+
+    [ServerFact]
     public async Task RemoveAsync_Feed_IsGoneForItsTenantAlone()
     {
         await using var store = await provider.OpenAsync();
