@@ -26,6 +26,14 @@ public interface IImportStore
     /// <returns>Once it is stored.</returns>
     Task KeepAsync(IReadOnlyCollection<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Takes over a running job of a process that has ended, unless another process was quicker.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="seen">When its process last said that it lives, as it was read.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Whether it is the caller's now.</returns>
+    Task<bool> ClaimAsync(Guid id, DateTimeOffset seen, DateTimeOffset now, CancellationToken cancellationToken);
+
     /// <summary>Finds a job.</summary>
     /// <param name="tenantId">The tenant.</param>
     /// <param name="id">The job.</param>

@@ -18,6 +18,12 @@ public sealed record IndicatorImport
     /// <summary>How the indicators stand in it: <c>json</c>, <c>csv</c>, <c>tsv</c> or <c>list</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>The confidence of what says none itself, from 0 to 100; <see langword="null"/> leaves it to the decay model.</summary>
+    public int? Confidence { get; init; }
+
+    /// <summary>Labels for everything.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
     public required ImportState State { get; init; }
 

@@ -5,10 +5,10 @@ namespace HelmAI.Analytics.Intelligence.Import;
 /// <summary>What was read and not stored yet.</summary>
 internal sealed class ImportChunk
 {
-    // Bounds memory where patterns and descriptions are long.
-    private const int MaxCharacters = 8 * 1024 * 1024;
+    // Bounds memory where things are large.
+    private const int MaxBytes = 8 * 1024 * 1024;
 
-    private int _characters;
+    private int _bytes;
 
     /// <summary>The indicators.</summary>
     public List<Indicator> Indicators { get; } = [];
@@ -28,16 +28,17 @@ internal sealed class ImportChunk
     /// <summary>Whether it is time to store it.</summary>
     public bool IsFull =>
         Indicators.Count == IIndicatorStore.MaxAtOnce || Objects.Count + Relationships.Count == IIndicatorStore.MaxAtOnce
-        || Errors.Count == IIndicatorStore.MaxAtOnce || _characters >= MaxCharacters;
+        || Errors.Count == IIndicatorStore.MaxAtOnce || _bytes >= MaxBytes;
 
     /// <summary>Adds what was read.</summary>
     /// <param name="item">It.</param>
     public void Add(ImportedItem item)
     {
+        _bytes += item.Length;
         if (item.Indicator is { } indicator)
         {
             Indicators.Add(indicator);
-            _characters += (indicator.Pattern?.Length ?? 0) + (indicator.Description?.Length ?? 0) + indicator.ExternalReferences.Sum(static one => one.Url?.Length ?? 0);
+            _bytes += item.Length > 0 ? 0 : (indicator.Pattern?.Length ?? 0) + (indicator.Description?.Length ?? 0);
         }
         else if (item.Object is { } one)
         {

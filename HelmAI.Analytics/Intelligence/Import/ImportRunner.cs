@@ -40,8 +40,15 @@ internal sealed class ImportRunner(
     {
         await foreach (var job in imports.Waiting.ReadAllAsync(stoppingToken))
         {
-            await RunAsync(job, stoppingToken);
-            imports.Release(job);
+            if (await RunAsync(job, stoppingToken))
+            {
+                imports.Release(job);
+            }
+            else
+            {
+                Log.PutOff(logger, job.Import.Id);
+                imports.PutOff(job);
+            }
         }
     }
 
@@ -72,7 +79,8 @@ internal sealed class ImportRunner(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task RunAsync(ImportJob job, CancellationToken stoppingToken)
+    // Whether its end is stored: what was promised is kept until then, however long the database is away.
+    private async Task<bool> RunAsync(ImportJob job, CancellationToken stoppingToken)
     {
         var content = spool.Open(job.Import.Id);
         var state = ImportState.Completed;
@@ -98,6 +106,11 @@ internal sealed class ImportRunner(
         {
             throw;
         }
+        catch (DatabaseException exception)
+        {
+            Log.ImportFailed(logger, exception, job.Import.Id);
+            return false;
+        }
         catch (Exception exception)
         {
             (state, error) = (ImportState.Failed, exception is HelmAIException known ? known.Message : "The import failed; the log says why.");
@@ -108,9 +121,15 @@ internal sealed class ImportRunner(
         }
 
         var now = time.GetUtcNow();
-        job.Import = job.Import with { State = state, Error = error, UpdatedAt = now, FinishedAt = now, BytesRead = state == ImportState.Completed ? job.Import.BytesTotal : job.Import.BytesRead };
-        await TryUpdateAsync(job.Import);
+        var ended = job.Import with { State = state, Error = error, UpdatedAt = now, FinishedAt = now, BytesRead = state == ImportState.Completed ? job.Import.BytesTotal : job.Import.BytesRead };
+        if (!await TryUpdateAsync(ended))
+        {
+            return false;
+        }
+
+        job.Import = ended;
         Log.Imported(logger, job.Import.Source, state, job.Import.Accepted, job.Import.Unchanged, job.Import.Rejected, (now - job.Import.CreatedAt).TotalMilliseconds);
+        return true;
     }
 
     private IndicatorImport Apply(IndicatorImport import, ImportTally tally, long bytesRead) => import with
@@ -125,15 +144,17 @@ internal sealed class ImportRunner(
         UpdatedAt = time.GetUtcNow(),
     };
 
-    private async Task TryUpdateAsync(IndicatorImport import)
+    private async Task<bool> TryUpdateAsync(IndicatorImport import)
     {
         try
         {
             await store.UpdateAsync(import, CancellationToken.None);
+            return true;
         }
         catch (DatabaseException exception)
         {
             Log.KeepFailed(logger, exception);
+            return false;
         }
     }
 }

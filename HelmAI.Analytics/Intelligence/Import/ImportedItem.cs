@@ -2,9 +2,12 @@ using HelmAI.Core.Intelligence;
 
 namespace HelmAI.Analytics.Intelligence.Import;
 
-/// <summary>One thing out of what is imported: exactly one of its members is set, or none where it is of no use here.</summary>
+/// <summary>One thing out of what is imported: exactly one of its kinds is set, or none where it is of no use here.</summary>
 internal readonly record struct ImportedItem
 {
+    /// <summary>How many bytes it has in JSON; 0 where it comes from a table or a list, whose texts count.</summary>
+    public int Length { get; init; }
+
     /// <summary>An indicator.</summary>
     public Indicator? Indicator { get; init; }
 

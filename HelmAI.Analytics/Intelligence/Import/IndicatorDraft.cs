@@ -6,6 +6,7 @@ namespace HelmAI.Analytics.Intelligence.Import;
 internal static class IndicatorDraft
 {
     private const int MaxTextLength = 4_096;
+    private const int MaxShortText = 500;
     private const int MaxLabels = 100;
     private const int MaxLabelLength = 200;
 
@@ -45,6 +46,12 @@ internal static class IndicatorDraft
     /// <param name="text">The text.</param>
     /// <returns>Its beginning; <see langword="null"/> where there is none.</returns>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : Cut(text.Trim(), MaxTextLength);
+
+    /// <summary>A name, or what an error says.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>Its beginning, at most 500 characters.</returns>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    public static string? ShortText(string? text) => text is null ? null : Cut(text, MaxShortText);
 
     /// <summary>The Traffic Light Protocol's colour in a tag or marking (FIRST, TLP 2.0), where <c>white</c> is an older word for <c>clear</c>.</summary>
     /// <param name="tag">Such as <c>tlp:amber+strict</c>.</param>

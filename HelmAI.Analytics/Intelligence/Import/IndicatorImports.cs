@@ -23,6 +23,7 @@ public sealed class IndicatorImports
 
     private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>();
     private readonly ConcurrentDictionary<Guid, ImportJob> _held = new();
+    private readonly Lock _gate = new();
     private readonly ImportSpool _spool;
     private readonly IImportStore _store;
     private readonly TimeProvider _time;
@@ -39,7 +40,7 @@ public sealed class IndicatorImports
     /// <summary>The jobs that wait for their turn.</summary>
     internal ChannelReader<ImportJob> Waiting => _waiting.Reader;
 
-    /// <summary>The jobs that wait or run in this process.</summary>
+    /// <summary>The jobs that are uploaded, wait or run in this process.</summary>
     internal IReadOnlyCollection<Guid> Held => [.. _held.Keys];
 
     /// <summary>Takes an import on.</summary>
@@ -57,28 +58,26 @@ public sealed class IndicatorImports
         var now = _time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var job = new ImportJob(request, New(id, tenantId, request, now));
-        if (_held.Count >= MaxWaiting || _held.Values.Count(one => one.Import.TenantId == tenantId) >= MaxOfTenant)
-        {
-            throw new ConflictException("Too many imports wait or run already. Try again later.");
-        }
-
-        if (await _spool.WriteAsync(id, body, cancellationToken) is not { } bytes)
-        {
-            return null;
-        }
-
-        job.Import = job.Import with { BytesTotal = bytes };
+        Hold(job);
         try
         {
+            if (await _spool.WriteAsync(id, body, cancellationToken) is not { } bytes)
+            {
+                Release(job);
+                return null;
+            }
+
+            // The upload may have taken longer than a process may be silent.
+            job.Import = job.Import with { BytesTotal = bytes, UpdatedAt = _time.GetUtcNow() };
             await _store.AddAsync(job.Import, now - KeptFor, cancellationToken);
         }
         catch
         {
-            _spool.Remove(id);
+            Release(job);
             throw;
         }
 
-        Hold(job);
+        _waiting.Writer.TryWrite(job);
         await job.Finished.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return IndicatorImportReport.Of(job.Import);
     }
@@ -111,7 +110,7 @@ public sealed class IndicatorImports
     internal async Task<int> ResumeAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        foreach (var id in _spool.List())
+        foreach (var id in _spool.List().Where(id => !_held.ContainsKey(id)))
         {
             var import = await _store.FindAsync(id, cancellationToken);
             if (import is null)
@@ -127,10 +126,14 @@ public sealed class IndicatorImports
                 continue;
             }
 
-            // Another process on the same folder may be at it.
-            if (_time.GetUtcNow() - import.UpdatedAt > Silence)
+            // Another process on the same folder may be at it, or take it on as well.
+            var now = _time.GetUtcNow();
+            if (now - import.UpdatedAt > Silence && await _store.ClaimAsync(id, import.UpdatedAt, now, cancellationToken))
             {
-                Hold(new(new(import.OwnerId, import.Source, format), import));
+                var request = new ImportRequest(import.OwnerId, import.Source, format) { Confidence = import.Confidence, Labels = import.Labels };
+                var job = new ImportJob(request, import with { UpdatedAt = now });
+                _held[id] = job;
+                _waiting.Writer.TryWrite(job);
                 count++;
             }
         }
@@ -138,12 +141,19 @@ public sealed class IndicatorImports
         return count;
     }
 
-    /// <summary>Lets go of a job that has ended.</summary>
+    /// <summary>Lets go of a job whose end is stored, or that was never taken on.</summary>
     /// <param name="job">The job.</param>
     internal void Release(ImportJob job)
     {
-        _held.TryRemove(job.Import.Id, out _);
         _spool.Remove(job.Import.Id);
+        PutOff(job);
+    }
+
+    /// <summary>Lets go of a job that could not come to its end; <see cref="ResumeAsync"/> takes it on again, here or in another process.</summary>
+    /// <param name="job">The job.</param>
+    internal void PutOff(ImportJob job)
+    {
+        _held.TryRemove(job.Import.Id, out _);
         job.Finish();
     }
 
@@ -154,16 +164,24 @@ public sealed class IndicatorImports
         OwnerId = request.OwnerId,
         Source = request.Source,
         Format = request.Format.ToString().ToLowerInvariant(),
+        Confidence = request.Confidence,
+        Labels = request.Labels,
         State = ImportState.Running,
         CreatedAt = now,
         UpdatedAt = now,
     };
 
+    // From before the body is read, so that uploads have their places too.
     private void Hold(ImportJob job)
     {
-        if (_held.TryAdd(job.Import.Id, job))
+        lock (_gate)
         {
-            _waiting.Writer.TryWrite(job);
+            if (_held.Count >= MaxWaiting || _held.Values.Count(one => one.Import.TenantId == job.Import.TenantId) >= MaxOfTenant)
+            {
+                throw new ConflictException("Too many imports wait or run already. Try again later.");
+            }
+
+            _held[job.Import.Id] = job;
         }
     }
 

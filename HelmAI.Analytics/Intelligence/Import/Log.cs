@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(2163, LogLevel.Warning, "How imports stand could not be stored; it is tried again")]
     public static partial void KeepFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(2167, LogLevel.Warning, "Import {Id} is put off, since the database failed; it begins again within minutes")]
+    public static partial void PutOff(ILogger logger, Guid id);
+
     [LoggerMessage(2164, LogLevel.Information, "Read {Path}: {Accepted} indicators stored, {Unchanged} unchanged, {Rejected} rejected")]
     public static partial void FileRead(ILogger logger, string path, long accepted, long unchanged, long rejected);
 

@@ -1,4 +1,5 @@
 using HelmAI.Analytics.Intelligence.Index;
+using HelmAI.Analytics.Processing;
 using HelmAI.Core.Intelligence;
 using HelmAI.Core.Signals;
 using HelmAI.ServiceDefaults.Storage;
@@ -33,7 +34,7 @@ internal sealed class StoredRefresher(
     // The confidence in the index is that of its reading: so often the large layer is read again for its decay alone.
     private static readonly TimeSpan ReadAgainAfter = TimeSpan.FromHours(6);
 
-    private readonly SemaphoreSlim _wake = new(0);
+    private readonly WakeUp _wakeUp = new();
     private long _known;
     private long _readAt;
     private TimeSpan _readTook;
@@ -41,14 +42,14 @@ internal sealed class StoredRefresher(
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _wake.Dispose();
+        _wakeUp.Dispose();
         base.Dispose();
     }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = signals.Subscribe<IndicatorsChanged>(_ => _wake.Release());
+        using var subscription = signals.Subscribe<IndicatorsChanged>(_ => _wakeUp.Call());
         var failures = 0;
         try
         {
@@ -61,7 +62,7 @@ internal sealed class StoredRefresher(
                 {
                     await LookAsync(stoppingToken);
                     failures = 0;
-                    await _wake.WaitAsync(LookEvery, stoppingToken);
+                    await _wakeUp.WaitAsync(LookEvery, stoppingToken);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {

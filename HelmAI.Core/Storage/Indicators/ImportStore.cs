@@ -9,7 +9,7 @@ namespace HelmAI.Core.Storage.Indicators;
 internal sealed class ImportStore(ITransactions transactions, IQueryRunner queries) : IImportStore
 {
     private const string Columns =
-        "id, tenant_id, owner_id, source, format, state, bytes_total, bytes_read, accepted, unchanged, rejected, ignored, related, errors, error, created_at, updated_at, finished_at";
+        "id, tenant_id, owner_id, source, format, state, bytes_total, bytes_read, accepted, unchanged, rejected, ignored, related, errors, error, created_at, updated_at, finished_at, confidence, labels";
 
     private static readonly StorageOperation Adding = new("add", "indicator_imports");
     private static readonly StorageOperation Updating = new("update", "indicator_imports");
@@ -25,10 +25,14 @@ internal sealed class ImportStore(ITransactions transactions, IQueryRunner queri
             await transaction.ExecuteAsync(
                 """
                 INSERT INTO indicator_imports (
-                    id, tenant_id, owner_id, source, format, state, bytes_total, bytes_read, accepted, unchanged, rejected, ignored, related, errors, created_at, updated_at)
-                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, 0, 0, 0, 0, '[]', @p7, @p8)
+                    id, tenant_id, owner_id, source, format, state, bytes_total, bytes_read, accepted, unchanged, rejected, ignored, related, errors, created_at, updated_at,
+                    confidence, labels)
+                VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, 0, 0, 0, 0, 0, 0, '[]', @p7, @p8, nullif(@p9, -1), @p10)
                 """,
-                [import.Id, import.TenantId, import.OwnerId, import.Source, import.Format, (int)import.State, import.BytesTotal, import.CreatedAt, import.UpdatedAt],
+                [
+                    import.Id, import.TenantId, import.OwnerId, import.Source, import.Format, (int)import.State, import.BytesTotal, import.CreatedAt, import.UpdatedAt,
+                    import.Confidence ?? -1, IndicatorRows.WriteLabels(import.Labels),
+                ],
                 cancellationToken);
             return true;
         },
@@ -70,6 +74,13 @@ internal sealed class ImportStore(ITransactions transactions, IQueryRunner queri
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<bool> ClaimAsync(Guid id, DateTimeOffset seen, DateTimeOffset now, CancellationToken cancellationToken) => transactions.RunAsync(
+        Updating,
+        async transaction => (await transaction.QueryAsync(
+            new("UPDATE indicator_imports SET updated_at = @p2 WHERE id = @p0 AND state = 0 AND updated_at = @p1 RETURNING 1", [id, seen, now]), static _ => true, cancellationToken)).Count > 0,
+        cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IndicatorImport?> FindAsync(string tenantId, Guid id, CancellationToken cancellationToken) =>
         (await queries.QueryAsync(Finding, Select().WhereTenant("tenant_id", tenantId).Where("id", "=", id).Build(), Read, cancellationToken)).SingleOrDefault();
 
@@ -107,5 +118,7 @@ internal sealed class ImportStore(ITransactions transactions, IQueryRunner queri
         CreatedAt = row.Time(15),
         UpdatedAt = row.Time(16),
         FinishedAt = row.IsNull(17) ? null : row.Time(17),
+        Confidence = row.IsNull(18) ? null : (int)row.Integer(18),
+        Labels = IndicatorRows.ReadLabels(row.Text(19)),
     };
 }

@@ -10,6 +10,9 @@ internal static class IndicatorRows
     /// <summary>Writes labels: each between two line feeds, so that one is found by its whole text.</summary>
     public static string WriteLabels(IReadOnlyList<string> labels) => labels.Count == 0 ? string.Empty : $"\n{string.Join('\n', labels)}\n";
 
+    /// <summary>Reads labels as they are written.</summary>
+    public static IReadOnlyList<string> ReadLabels(string labels) => labels.Length == 0 ? [] : labels.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Reads an indicator.</summary>
     public static IndicatorRecord Read(Row row)
     {
@@ -24,7 +27,7 @@ internal static class IndicatorRows
                 Type = row.IsNull(3) ? null : (ObservableType)row.Integer(3),
                 Value = row.TextOrNull(4),
                 Pattern = row.TextOrNull(5),
-                Labels = row.Text(6) is { Length: > 0 } labels ? labels.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [],
+                Labels = ReadLabels(row.Text(6)),
                 ValidFrom = row.Time(8),
                 ValidUntil = Time(row, 9),
                 Confidence = Whole(row, 10),

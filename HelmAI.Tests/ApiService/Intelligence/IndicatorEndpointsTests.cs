@@ -147,7 +147,7 @@ public sealed class IndicatorEndpointsTests : IDisposable
         var report = JsonNode.Parse(last[last.IndexOf('{', StringComparison.Ordinal)..])!;
         Assert.Equal(("completed", 20_000, 1, "not one"), ((string?)report["state"], (int)report["accepted"]!, (int)report["rejected"]!, (string?)report["errors"]![0]!["id"]));
         Assert.Equal("large", (string?)(await _app.ReadAsync("/api/intel/imports"))["imports"]![0]!["source"]);
-        Assert.Empty(Directory.GetFiles(Path.Combine(Path.GetDirectoryName(_app.DatabasePath)!, "imports")));
+        await Eventually.TrueAsync(() => Directory.GetFiles(Path.Combine(Path.GetDirectoryName(_app.DatabasePath)!, "imports")).Length == 0);
     }
 
     [Fact]

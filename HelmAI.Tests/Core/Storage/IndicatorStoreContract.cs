@@ -227,6 +227,7 @@ public abstract class IndicatorStoreContract(IStorageProvider provider)
         };
         await imports.AddAsync(job, Now.AddDays(-30), default);
         await imports.KeepAsync([job.Id], Now.AddSeconds(1), default);
+        Assert.False(await imports.ClaimAsync(job.Id, Now, Now.AddSeconds(9), default));
         Assert.Equal(job with { UpdatedAt = Now.AddSeconds(1) }, await imports.FindAsync(Some.Tenant, job.Id, default));
 
         var done = job with
@@ -234,12 +235,29 @@ public abstract class IndicatorStoreContract(IStorageProvider provider)
             State = ImportState.Failed, BytesRead = 9, Accepted = 1, Unchanged = 2, Rejected = 3, Ignored = 4, Related = 5, Errors = "[1]", Error = "broken",
             UpdatedAt = Now.AddSeconds(2), FinishedAt = Now.AddSeconds(2),
         };
+        Assert.True(await imports.ClaimAsync(job.Id, Now.AddSeconds(1), Now.AddSeconds(2), default));
         await imports.UpdateAsync(done, default);
         await imports.KeepAsync([job.Id], Now.AddSeconds(3), default);
 
         Assert.Equal(done, await imports.FindAsync(job.Id, default));
         Assert.Equal([done], (await imports.ListAsync(Some.Tenant, new(10), default)).Items);
         Assert.Null(await imports.FindAsync("other", job.Id, default));
+        Assert.False(await imports.ClaimAsync(job.Id, done.UpdatedAt, Now.AddSeconds(9), default));
+    }
+
+    [ServerFact]
+    public async Task AddAsync_ImportWithConfidenceAndLabels_AreReadBack()
+    {
+        await using var store = await provider.OpenAsync();
+        var job = new IndicatorImport
+        {
+            Id = Some.Id(), TenantId = Some.Tenant, OwnerId = Some.Tenant, Source = "feed", Format = "list", State = ImportState.Running, CreatedAt = Now, UpdatedAt = Now,
+            Confidence = 0, Labels = ["two words", "one"],
+        };
+
+        await store.Get<IImportStore>().AddAsync(job, Now.AddDays(-30), default);
+
+        Assert.Equivalent(job, await store.Get<IImportStore>().FindAsync(job.Id, default), strict: true);
     }
 
     // In whole microseconds, as the databases keep time.

@@ -95,7 +95,7 @@ internal sealed class MispReader(TimeProvider time) : IImportReader
 
         try
         {
-            return MispAttribute.Read(json.RootElement, parent, request, time.GetUtcNow());
+            return MispAttribute.Read(json.RootElement, parent, request, time.GetUtcNow()) with { Length = item.Bytes.Length };
         }
         catch (FormatException exception)
         {

@@ -55,11 +55,12 @@ internal static class StixIndicator
                 ValidUntil = validUntil,
                 Confidence = ReadConfidence(json) ?? request.Confidence,
                 Labels = IndicatorDraft.Labels([.. json.Texts("labels"), .. json.Texts("indicator_types"), .. request.Labels]),
-                KillChainPhases = [.. json.Objects("kill_chain_phases").Select(static one => new KillChainPhase(one.Text("kill_chain_name") ?? string.Empty, one.Text("phase_name") ?? string.Empty))],
+                KillChainPhases = [.. json.Objects("kill_chain_phases").Select(static one => new KillChainPhase(
+                    IndicatorDraft.ShortText(one.Text("kill_chain_name") ?? string.Empty), IndicatorDraft.ShortText(one.Text("phase_name") ?? string.Empty)))],
                 Tlp = json.Texts("object_marking_refs").Select(TlpMarkings.Find).Max(TlpMarkings.Order),
-                CreatedBy = json.Text("created_by_ref"),
+                CreatedBy = IndicatorDraft.ShortText(json.Text("created_by_ref")),
                 ExternalReferences = [.. json.Objects("external_references").Select(static one => new ExternalReference(
-                    one.Text("source_name") ?? string.Empty, one.Text("external_id"), one.Text("url"), IndicatorDraft.Text(one.Text("description"))))],
+                    IndicatorDraft.ShortText(one.Text("source_name") ?? string.Empty), IndicatorDraft.ShortText(one.Text("external_id")), one.Text("url"), IndicatorDraft.Text(one.Text("description"))))],
                 IsRevoked = json.Flag("revoked"),
                 Created = created ?? modified ?? now,
                 Modified = modified ?? now,

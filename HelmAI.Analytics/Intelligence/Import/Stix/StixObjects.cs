@@ -53,7 +53,7 @@ internal sealed class StixObjects(ImportRequest request, DateTimeOffset now)
             Type = type,
             Name = name.Length <= MaxNameLength ? name : name[..MaxNameLength],
             AttackId = json.Objects("external_references").FirstOrDefault(static one => one.Text("source_name") == "mitre-attack") is { ValueKind: JsonValueKind.Object } reference
-                ? reference.Text("external_id")
+                ? IndicatorDraft.ShortText(reference.Text("external_id"))
                 : null,
             IsRevoked = json.Flag("revoked"),
             Modified = json.Time("modified") ?? json.Time("created") ?? now,

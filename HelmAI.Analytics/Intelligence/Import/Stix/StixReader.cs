@@ -45,7 +45,7 @@ internal sealed class StixReader(TimeProvider time) : IImportReader
 
         try
         {
-            return objects.Read(json.RootElement);
+            return objects.Read(json.RootElement) with { Length = item.Bytes.Length };
         }
         catch (FormatException exception)
         {

@@ -87,6 +87,8 @@ CREATE TABLE indicator_imports (
     owner_id    text COLLATE "C" NOT NULL,
     source      text             NOT NULL,
     format      text             NOT NULL,
+    confidence  integer,
+    labels      text             NOT NULL,
     state       integer          NOT NULL,
     bytes_total bigint           NOT NULL,
     bytes_read  bigint           NOT NULL,

@@ -87,6 +87,8 @@ CREATE TABLE indicator_imports (
     owner_id    TEXT    NOT NULL,
     source      TEXT    NOT NULL,
     format      TEXT    NOT NULL,
+    confidence  INTEGER,
+    labels      TEXT    NOT NULL,
     state       INTEGER NOT NULL,
     bytes_total INTEGER NOT NULL,
     bytes_read  INTEGER NOT NULL,

@@ -54,6 +54,21 @@ public sealed class StixReaderTests
         Assert.Equal(reason, item.Error?.Message);
     }
 
+    [Fact]
+    public async Task Read_LongTexts_AreCutAndCounted()
+    {
+        var text = new string('x', 100_000);
+        var items = await Imported.JsonAsync(SomeIntelligence.Bundle(
+            $$"""{"type":"indicator","id":"{{text}}"}""",
+            $$"""{"type":"malware","id":"malware--{{Id}}","name":"{{text}}"}""",
+            SomeIntelligence.Stix(Id, "[file:name = 'a.exe']", more: $$""","created_by_ref":"{{text}}" """)));
+
+        Assert.Equal((500, 500), (items[0].Error!.Id!.Length, items[0].Error!.Message.Length));
+        Assert.InRange(items[1].Length, 100_000, 101_000);
+        Assert.Equal(500, items[2].Indicator!.CreatedBy!.Length);
+        Assert.InRange(items[2].Length, 100_000, 101_000);
+    }
+
     [SharedDataFact]
     public async Task Read_ExamplesOfTheSpecification_AreTaken()
     {
