@@ -30,7 +30,7 @@ public sealed class MispReaderTests
         Assert.Equal((new Guid(Uuid), ObservableType.Domain, "evil.example", "Phishing wave", "C2", "CIRCL", "green"), (domain.Id, domain.Type, domain.Value, domain.Name, domain.Description, domain.CreatedBy, domain.Tlp));
         Assert.Equal(["Network activity", "own", "campaign"], domain.Labels);
         Assert.Equal((DateTimeOffset.FromUnixTimeSeconds(1_769_860_800), true), (domain.Modified, domain.IsDated));
-        Assert.Equal(default, items[1]);
+        Assert.Equal(default, items[1] with { Length = 0 });
         Assert.Equal((ObservableType.Sha256, true), (items[2].Indicator!.Type, items[2].Indicator!.IsRevoked));
     }
 
