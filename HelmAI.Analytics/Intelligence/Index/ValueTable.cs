@@ -74,8 +74,8 @@ internal sealed class ValueTable
         return number;
     }
 
-    /// <summary>Gives back the room that growing left over: seven slots of ten are in use then.</summary>
-    public void Trim() => Resize(Math.Max(MinSlots, (int)(Count / 7L * 10L)));
+    /// <summary>Gives back the room that growing left over: seven slots of ten are in use then, and one at least is empty, where a look-up ends.</summary>
+    public void Trim() => Resize(Math.Max(MinSlots, (int)(Count * 10L / 7L) + 1));
 
     /// <summary>A text.</summary>
     /// <param name="record">Where it is kept.</param>
