@@ -41,7 +41,7 @@ internal sealed class WebhookSender(
 
     private async Task RunAsync(TimeSpan patience, TimeSpan firstPatience, CancellationToken stoppingToken)
     {
-        var failures = 0;
+        var backOff = new BackOff(LongestPause);
         var pause = firstPatience;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -59,7 +59,7 @@ internal sealed class WebhookSender(
                     pause = patience;
                 }
 
-                failures = 0;
+                backOff.Succeed();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -67,8 +67,7 @@ internal sealed class WebhookSender(
             }
             catch (Exception exception)
             {
-                var rest = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
-                rest = rest < LongestPause ? rest : LongestPause;
+                var rest = backOff.Fail();
                 Log.SendingFailed(logger, exception, rest.TotalMilliseconds);
                 await Task.Delay(rest, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -61,7 +61,7 @@ internal sealed class AnalysisWorker(
 
     private async Task RunAsync(AnalysisLoop loop, TimeSpan patience, CancellationToken stoppingToken)
     {
-        var failures = 0;
+        var backOff = new BackOff(LongestPause);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -72,7 +72,7 @@ internal sealed class AnalysisWorker(
                     await _wakeUp.WaitAsync(patience, stoppingToken);
                 }
 
-                failures = 0;
+                backOff.Succeed();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -81,9 +81,8 @@ internal sealed class AnalysisWorker(
             catch (Exception exception)
             {
                 // The events stay queued, and a worker that ended here would leave them there. Mostly it is the database,
-                // which is given time, doubling from a tenth of a second.
-                var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
-                pause = pause < LongestPause ? pause : LongestPause;
+                // which is given time.
+                var pause = backOff.Fail();
                 Log.BatchFailed(logger, exception, pause.TotalMilliseconds);
                 await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -40,7 +40,7 @@ internal abstract class Refresher<TSignal>(DatabaseReadiness database, ISignalBu
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = signals.Subscribe<TSignal>(_ => _wakeUp.Call());
-        var failures = 0;
+        var backOff = new BackOff(LongestPause);
         try
         {
             await database.WaitAsync(stoppingToken);
@@ -49,13 +49,12 @@ internal abstract class Refresher<TSignal>(DatabaseReadiness database, ISignalBu
                 try
                 {
                     await RefreshAsync(stoppingToken);
-                    failures = 0;
+                    backOff.Succeed();
                     await _wakeUp.WaitAsync(idle, stoppingToken);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 6));
-                    pause = pause < LongestPause ? pause : LongestPause;
+                    var pause = backOff.Fail();
                     LogFailure(exception, pause.TotalMilliseconds);
                     await Task.Delay(pause, time, stoppingToken);
                 }

@@ -50,7 +50,7 @@ internal sealed class StoredRefresher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = signals.Subscribe<IndicatorsChanged>(_ => _wakeUp.Call());
-        var failures = 0;
+        var backOff = new BackOff(LongestPause);
         try
         {
             await database.WaitAsync(stoppingToken);
@@ -61,13 +61,12 @@ internal sealed class StoredRefresher(
                 try
                 {
                     await LookAsync(stoppingToken);
-                    failures = 0;
+                    backOff.Succeed();
                     await _wakeUp.WaitAsync(LookEvery, stoppingToken);
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
                 {
-                    var pause = TimeSpan.FromMilliseconds(100 << Math.Min(failures++, 9));
-                    pause = pause < LongestPause ? pause : LongestPause;
+                    var pause = backOff.Fail();
                     Log.LookFailed(logger, exception, pause.TotalMilliseconds);
                     await Task.Delay(pause, time, stoppingToken);
                 }
