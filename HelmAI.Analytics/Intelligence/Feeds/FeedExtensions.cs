@@ -1,8 +1,5 @@
 using HelmAI.Analytics.Intelligence.Import;
-using HelmAI.Core.Intelligence;
-using HelmAI.Core.Signals;
 using HelmAI.ServiceDefaults.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelmAI.Analytics.Intelligence.Feeds;
 
@@ -14,12 +11,7 @@ internal static class FeedExtensions
     public static void AddFeeds(this IHostApplicationBuilder builder)
     {
         builder.AddSettings<FeedOptions, FeedOptionsValidator>(FeedOptions.Section);
-        builder.Services.TryAddSingleton(static services => new IndicatorImporter(
-            services.GetRequiredService<IIndicatorStore>(),
-            services.GetRequiredService<IRelatedStore>(),
-            services.GetRequiredService<ISignalBus>(),
-            services.GetRequiredService<TimeProvider>()));
-        builder.Services.TryAddSingleton<ImportSpool>();
+        builder.AddIndicatorImporter();
         builder.Services
             .AddSingleton<FeedMetrics>()
             .AddSingleton<FeedClient>()

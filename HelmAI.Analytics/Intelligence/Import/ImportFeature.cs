@@ -16,15 +16,9 @@ public static class ImportFeature
     public static TBuilder AddIndicatorImports<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
-        builder.AddSettings<ImportOptions, ImportOptionsValidator>(ImportOptions.Section);
+        builder.AddIndicatorImporter();
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ImportOptions>, ImportPathsValidator>());
-        builder.Services.TryAddSingleton(static services => new IndicatorImporter(
-            services.GetRequiredService<IIndicatorStore>(),
-            services.GetRequiredService<IRelatedStore>(),
-            services.GetRequiredService<ISignalBus>(),
-            services.GetRequiredService<TimeProvider>()));
         builder.Services
-            .AddSingleton<ImportSpool>()
             .AddSingleton(static services => new IndicatorImports(
                 services.GetRequiredService<ImportSpool>(),
                 services.GetRequiredService<IImportStore>(),
@@ -33,5 +27,18 @@ public static class ImportFeature
             .AddHostedService<ImportRunner>()
             .AddHostedService<ImportFiles>();
         return builder;
+    }
+
+    /// <summary>Adds <see cref="IndicatorImporter"/> and the folder for what it reads, for all who import. Called again it changes nothing.</summary>
+    /// <param name="builder">A host with service defaults and a store.</param>
+    internal static void AddIndicatorImporter(this IHostApplicationBuilder builder)
+    {
+        builder.AddSettings<ImportOptions, ImportOptionsValidator>(ImportOptions.Section);
+        builder.Services.TryAddSingleton<ImportSpool>();
+        builder.Services.TryAddSingleton(static services => new IndicatorImporter(
+            services.GetRequiredService<IIndicatorStore>(),
+            services.GetRequiredService<IRelatedStore>(),
+            services.GetRequiredService<ISignalBus>(),
+            services.GetRequiredService<TimeProvider>()));
     }
 }

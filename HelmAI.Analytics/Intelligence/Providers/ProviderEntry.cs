@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HelmAI.ServiceDefaults.Configuration;
 
 namespace HelmAI.Analytics.Intelligence.Providers;
 
@@ -29,7 +30,7 @@ internal sealed partial class ProviderEntry(IConfigurationSection section, IList
         var secret = Text("Secret");
         Demand(name is not null && NamePattern.IsMatch(name), "Name", "is not 1 to 64 of the letters a to z, digits, '-' and '_'");
         Demand(url is not null && ProviderSettings.IsTemplate(url), "Url", $"is not an http or https URL without a user, whose path or query has {ProviderSettings.ValuePlace} in it");
-        Demand(HeaderPattern.IsMatch(header), "Header", "is not the name of a header");
+        Demand(HeaderName.IsValid(header), "Header", "is not the name of a header");
         Demand(secret is null || !secret.Any(char.IsControl), "Secret", "has control characters in it");
         var settings = new ProviderSettings(name ?? string.Empty, url ?? string.Empty) { Header = header, Secret = secret, RequestsPerMinute = ReadRequests() };
         return faults.Count == before ? settings : null;
@@ -60,8 +61,4 @@ internal sealed partial class ProviderEntry(IConfigurationSection section, IList
 
     [GeneratedRegex("^[a-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NamePattern { get; }
-
-    // RFC 9110, section 5.6.2: a token.
-    [GeneratedRegex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex HeaderPattern { get; }
 }

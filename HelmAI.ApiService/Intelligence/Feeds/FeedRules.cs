@@ -1,13 +1,13 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using HelmAI.ApiService.Administration;
 using HelmAI.Core.Errors;
 using HelmAI.Core.Intelligence.Feeds;
+using HelmAI.ServiceDefaults.Configuration;
 
 namespace HelmAI.ApiService.Intelligence.Feeds;
 
 /// <summary>What feeds may be like. Every member throws <see cref="ValidationException"/> naming the member at fault.</summary>
-internal static partial class FeedRules
+internal static class FeedRules
 {
     /// <summary>The most feeds of a tenant.</summary>
     public const int MaxFeeds = 100;
@@ -98,7 +98,7 @@ internal static partial class FeedRules
         ? user
         : throw new ValidationException("'authentication.username' has a colon in it.", "authentication.username");
 
-    private static string ReadHeader(string? text) => text is not null && HeaderPattern.IsMatch(text) && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
+    private static string ReadHeader(string? text) => text is not null && HeaderName.IsValid(text) && !Reserved.Contains(text, StringComparer.OrdinalIgnoreCase)
         ? text
         : throw new ValidationException("'authentication.name' is not the name of a header that carries a secret.", "authentication.name");
 
@@ -108,8 +108,4 @@ internal static partial class FeedRules
 
     // Those by which the request itself would become another one.
     private static readonly string[] Reserved = ["Host", "Connection", "Content-Length", "Content-Type", "Transfer-Encoding", "Upgrade", "TE", "Trailer", "Expect", "Accept"];
-
-    // RFC 9110, section 5.6.2: a token.
-    [GeneratedRegex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex HeaderPattern { get; }
 }
