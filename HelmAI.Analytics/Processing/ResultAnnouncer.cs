@@ -23,7 +23,6 @@ internal sealed class ResultAnnouncer(ISignalBus signals, AnalysisMetrics metric
             return;
         }
 
-        signals.Publish(new EventsAssessed([.. stored.Select(static result => result.Assessment.EventId)]));
         foreach (var ofTenant in stored.GroupBy(static result => result.Assessment.TenantId, StringComparer.Ordinal))
         {
             signals.Publish(ResultsStored.Of(ofTenant.Key, [.. ofTenant]));

@@ -5,15 +5,14 @@ using HelmAI.Core.Signals;
 namespace HelmAI.ServiceDefaults.Signals;
 
 /// <summary>
-/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 2 events assessed, 3 keys changed,
-/// 4 rules changed, 5 alerts changed, 6 indicators changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 10 feeds
-/// changed, 11 webhooks changed), for alerts and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts (16 bytes each,
-/// RFC 9562 byte order).
+/// The form of a signal between processes: the sender (16 bytes), the kind (1 byte: 1 events queued, 3 keys changed, 4 rules changed,
+/// 5 alerts changed, 6 indicators changed, 7 webhooks queued, 8 results stored, 9 results stored that have alerts, 10 feeds changed,
+/// 11 webhooks changed), for alerts and results their tenant (1 byte for its length, then UTF-8), then the ids of events, keys or alerts
+/// (16 bytes each, RFC 9562 byte order).
 /// </summary>
 internal static class SignalMessage
 {
     private const byte Queued = 1;
-    private const byte Assessed = 2;
     private const byte Changed = 3;
     private const byte Rules = 4;
     private const byte Alerts = 5;
@@ -34,7 +33,6 @@ internal static class SignalMessage
     public static byte[] Write(Guid sender, Signal signal) => signal switch
     {
         EventsQueued => Write(sender, Queued),
-        EventsAssessed assessed => Write(sender, Assessed, assessed.EventIds),
         KeysChanged changed => Write(sender, Changed, changed.KeyIds),
         RulesChanged => Write(sender, Rules),
         AlertsChanged changed => Write(sender, Alerts, changed.AlertIds, changed.TenantId),
@@ -72,7 +70,6 @@ internal static class SignalMessage
         signal = message[IdLength] switch
         {
             Queued => EventsQueued.Instance,
-            Assessed => new EventsAssessed(ReadIds(message, start)),
             Changed => new KeysChanged(ReadIds(message, start)),
             Rules => RulesChanged.Instance,
             Alerts when tenant is not null => new AlertsChanged(tenant, ReadIds(message, start)),

@@ -8,7 +8,7 @@ namespace HelmAI.ApiService.Events.Intake;
 /// Lets requests wait for the analysis of their events. A signal ends a wait at once; since signals may be lost, the store is
 /// asked every 100 ms as well, in one question for all that wait.
 /// </summary>
-/// <param name="signals">Brings <see cref="EventsAssessed"/>.</param>
+/// <param name="signals">Brings <see cref="ResultsStored"/>.</param>
 /// <param name="events">The store behind the signals.</param>
 /// <param name="lifetime">Says when the program is about to stop: then nobody waits any longer.</param>
 /// <param name="time">The clock.</param>
@@ -66,7 +66,7 @@ internal sealed class AssessmentWaiter(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = signals.Subscribe<EventsAssessed>(signal => Complete(signal.EventIds));
+        using var subscription = signals.Subscribe<ResultsStored>(signal => Complete(signal.EventIds));
         await using var stopping = lifetime.ApplicationStopping.Register(AbandonAll);
         using var timer = new PeriodicTimer(PollInterval, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))

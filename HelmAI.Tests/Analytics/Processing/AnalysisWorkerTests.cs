@@ -218,7 +218,7 @@ public sealed class AnalysisWorkerTests : IAsyncLifetime
     {
         var waiting = submissions.Select(static submission => submission.Event.Id).ToHashSet();
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var subscription = _signals.Subscribe<EventsAssessed>(assessed =>
+        using var subscription = _signals.Subscribe<ResultsStored>(assessed =>
         {
             lock (waiting)
             {

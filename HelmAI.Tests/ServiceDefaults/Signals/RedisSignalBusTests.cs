@@ -29,7 +29,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         await using var there = await ConnectAsync();
         var id = Some.Id();
 
-        here.Bus.Publish(new EventsAssessed([id]));
+        here.Bus.Publish(new ResultsStored(Some.Tenant, [id], HaveAlerts: false));
 
         await Eventually.TrueAsync(() => there.Received.Contains(id));
         await there.EchoAsync(here);
@@ -46,7 +46,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         await Eventually.TrueAsync(() => !here.Connection.IsConnected);
         var lost = Some.Id();
 
-        here.Bus.Publish(new EventsAssessed([lost]));
+        here.Bus.Publish(new ResultsStored(Some.Tenant, [lost], HaveAlerts: false));
 
         Assert.Contains(lost, here.Received);
         await _redis.StartAsync();
@@ -56,7 +56,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         await Eventually.TrueAsync(() =>
         {
             ids.Add(Some.Id());
-            here.Bus.Publish(new EventsAssessed([ids[^1]]));
+            here.Bus.Publish(new ResultsStored(Some.Tenant, [ids[^1]], HaveAlerts: false));
             return ids.Exists(id => there.Received.Contains(id));
         });
         Assert.DoesNotContain(lost, there.Received);
@@ -73,7 +73,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         await Eventually.TrueAsync(() =>
         {
             var id = Some.Id();
-            here.Bus.Publish(new EventsAssessed([id]));
+            here.Bus.Publish(new ResultsStored(Some.Tenant, [id], HaveAlerts: false));
             return !there.Received.IsEmpty;
         });
     }
@@ -94,7 +94,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         {
             Connection = connection;
             Bus = bus;
-            _subscription = bus.Subscribe<EventsAssessed>(signal =>
+            _subscription = bus.Subscribe<ResultsStored>(signal =>
             {
                 foreach (var id in signal.EventIds)
                 {
@@ -113,7 +113,7 @@ public sealed class RedisSignalBusTests : IAsyncLifetime
         public async Task EchoAsync(Peer other)
         {
             var id = Some.Id();
-            Bus.Publish(new EventsAssessed([id]));
+            Bus.Publish(new ResultsStored(Some.Tenant, [id], HaveAlerts: false));
             await Eventually.TrueAsync(() => other.Received.Contains(id));
         }
 

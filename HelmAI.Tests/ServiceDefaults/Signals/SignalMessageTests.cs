@@ -14,7 +14,7 @@ public sealed class SignalMessageTests
         Guid[] ids = [Some.Id(), Some.Id(), Some.Id()];
 
         Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, EventsQueued.Instance), out var sender, out var queued));
-        Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new EventsAssessed(ids)), out _, out var assessed));
+        Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new ResultsStored(Some.Tenant, ids, HaveAlerts: false)), out _, out var assessed));
 
         Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new KeysChanged(ids)), out _, out var changed));
         Assert.True(SignalMessage.TryRead(SignalMessage.Write(Sender, new KeysChanged([])), out _, out var allChanged));
@@ -24,7 +24,7 @@ public sealed class SignalMessageTests
 
         Assert.Equal(Sender, sender);
         Assert.IsType<EventsQueued>(queued);
-        Assert.Equal(ids, Assert.IsType<EventsAssessed>(assessed).EventIds);
+        Assert.Equal(ids, Assert.IsType<ResultsStored>(assessed).EventIds);
         Assert.Equal(ids, Assert.IsType<KeysChanged>(changed).KeyIds);
         Assert.Empty(Assert.IsType<KeysChanged>(allChanged).KeyIds);
     }
